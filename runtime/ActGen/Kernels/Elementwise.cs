@@ -1,0 +1,6 @@
+namespace ActGen;
+
+/// <summary>Applies a kernel to every element of a span.</summary>
+public static class Elementwise
+{
+}

@@ -1,0 +1,26 @@
+#if NET8_0_OR_GREATER
+namespace ActGen;
+
+/// <summary>
+/// A function of one element, written once for every vector width. Generated activations are kernels; so is any struct of
+/// yours that implements this interface, and <see cref="Elementwise"/> drives both.
+/// </summary>
+/// <typeparam name="T">The element type, <see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <remarks>
+/// Make it a small <c>readonly struct</c> with run-time parameters as fields, and mark <see cref="Invoke{V}"/> for
+/// aggressive inlining. It must be pure: a driver may evaluate elements near the end of a span twice.
+/// </remarks>
+public interface IUnaryKernel<T>
+    where T : unmanaged
+{
+    /// <summary>
+    /// Whether the kernel is a handful of cheap instructions (no division, no exponential). The driver unrolls such a
+    /// kernel; a heavy one keeps the processor busy without, and unrolling it would only spill registers.
+    /// </summary>
+    static virtual bool IsLight => false;
+
+    /// <summary>The value of the function in every lane.</summary>
+    V Invoke<V>(V x)
+        where V : struct, ISimd<V, T>;
+}
+#endif
