@@ -1,0 +1,23 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace ActGen;
+
+/// <summary>What this processor offers. The JIT folds every property to a constant, so a branch on one costs nothing.</summary>
+internal static class Processor
+{
+    /// <summary>Whether <see cref="Simd512{T}"/> may be used.</summary>
+    internal static bool Has512 => Vector512.IsHardwareAccelerated;
+
+    /// <summary>Whether <see cref="Simd256{T}"/> may be used: it counts on a fused multiply-add.</summary>
+    internal static bool Has256 => Vector256.IsHardwareAccelerated && Fma.IsSupported;
+
+    /// <summary>Whether <see cref="Simd128{T}"/> is compiled to vector instructions.</summary>
+    internal static bool Has128 => Vector128.IsHardwareAccelerated;
+
+    /// <summary>Whether a multiply-add that rounds once is one instruction.</summary>
+    internal static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.Arm64.IsSupported;
+}
+#endif

@@ -1,0 +1,87 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>A single element, for processors without vectors and as the definition the wider registers are tested against.</summary>
+internal readonly struct SimdScalar<T> : ISimd<SimdScalar<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    internal readonly T Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SimdScalar(T value) => Value = value;
+
+    public static int Count => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Create(T value) => new(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Load(ref T source, nuint index) => new(Unsafe.Add(ref source, index));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(SimdScalar<T> value, ref T destination, nuint index) => Unsafe.Add(ref destination, index) = value.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StoreNonTemporal(SimdScalar<T> value, T* destination) => *destination = value.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> operator +(SimdScalar<T> left, SimdScalar<T> right) => new(left.Value + right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> operator -(SimdScalar<T> left, SimdScalar<T> right) => new(left.Value - right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> operator *(SimdScalar<T> left, SimdScalar<T> right) => new(left.Value * right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> operator /(SimdScalar<T> left, SimdScalar<T> right) => new(left.Value / right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> operator -(SimdScalar<T> value) => new(-value.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Abs(SimdScalar<T> value) => new(T.Abs(value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Sqrt(SimdScalar<T> value) => new(T.Sqrt(value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> CopySign(SimdScalar<T> magnitude, SimdScalar<T> sign) => new(T.CopySign(magnitude.Value, sign.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Min(SimdScalar<T> value, SimdScalar<T> bound) => bound.Value < value.Value ? bound : value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Max(SimdScalar<T> value, SimdScalar<T> bound) => bound.Value > value.Value ? bound : value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Round(SimdScalar<T> value) => new(T.Round(value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> MultiplyAdd(SimdScalar<T> left, SimdScalar<T> right, SimdScalar<T> addend)
+        => Processor.HasFusedMultiplyAdd ? FusedMultiplyAdd(left, right, addend) : left * right + addend;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> FusedMultiplyAdd(SimdScalar<T> left, SimdScalar<T> right, SimdScalar<T> addend)
+        => new(T.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> ScaleByPowerOfTwo(SimdScalar<T> value, SimdScalar<T> exponent)
+        => new(T.ScaleB(value.Value, int.CreateTruncating(exponent.Value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> SelectLess(SimdScalar<T> left, SimdScalar<T> right, SimdScalar<T> ifTrue, SimdScalar<T> ifFalse)
+        => left.Value < right.Value ? ifTrue : ifFalse;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> SelectLessOrEqual(SimdScalar<T> left, SimdScalar<T> right, SimdScalar<T> ifTrue, SimdScalar<T> ifFalse)
+        => left.Value <= right.Value ? ifTrue : ifFalse;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> SelectEqual(SimdScalar<T> left, SimdScalar<T> right, SimdScalar<T> ifTrue, SimdScalar<T> ifFalse)
+        => left.Value == right.Value ? ifTrue : ifFalse;
+}
+#endif
