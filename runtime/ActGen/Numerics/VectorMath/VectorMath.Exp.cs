@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+namespace ActGen;
+
+public static partial class VectorMath<V>
+#else
+using V = System.Double;
+
+namespace ActGen;
+
+public static partial class VectorMath
+#endif
+{
+    // x = n ln 2 + r, |r| <= ln(2)/2: exp(x) = 2^n exp(r). The high part of ln 2 has 40 significant bits, so n * high is
+    // exact without a fused multiply-add too. Coefficients and their error: docs/derivations/exp.sollya.
+    private const double Log2E = 1.4426950408889634;
+    private const double Ln2High = 0.6931471805601177;
+    private const double Ln2Low = -1.7239444525614835e-13;
+
+    // 1.5 * 2^52: a sum with it has no fraction bits, which rounds to an integer in one addition.
+    private const double RoundingMagic = 6755399441055744d;
+
+    // exp(-746) is below half the smallest subnormal, exp(710) above the largest number.
+    private const double ExpUnderflow = -746d;
+    private const double ExpOverflow = 710d;
+
+    /// <summary>e^x, with at most 1 ulp of error. Overflows to infinity, underflows gradually to zero.</summary>
+    /// <param name="x">Any value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Exp(V x)
+    {
+        x = Min(Max(x, C(ExpUnderflow)), C(ExpOverflow));
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, n)), n);
+    }
+
+    /// <summary>e^x for x &lt;= 0, with at most 1 ulp of error. Underflows gradually to zero.</summary>
+    /// <param name="x">A value not above zero, minus infinity included.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ExpOfNonPositive(V x)
+    {
+        x = Max(x, C(ExpUnderflow));
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, n)), n);
+    }
+
+    /// <summary>e^(x + tail), with at most 1 ulp of error, for an argument that one number cannot hold.</summary>
+    /// <param name="x">A value from -<see cref="VectorMath.ExpLimit"/> to 0.</param>
+    /// <param name="tail">What x lacks, at most its last place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ExpOfNonPositive(V x, V tail)
+    {
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, tail, n)), n);
+    }
+
+    /// <summary>
+    /// <see cref="VectorMath.ExpScale"/> * e^x, with at most 1 ulp of error. The result is always normal: multiply by
+    /// <see cref="VectorMath.InverseExpScale"/> last, and a product with it rounds into the subnormal numbers once.
+    /// </summary>
+    /// <param name="x">A value from -<see cref="VectorMath.ExpLimit"/> to 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledExp(V x)
+    {
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, n)), n + C(ExpScaleExponent));
+    }
+
+    /// <summary><see cref="VectorMath.ExpScale"/> * e^(x + tail), with at most 1 ulp of error.</summary>
+    /// <param name="x">A value from -<see cref="VectorMath.ExpLimit"/> to 0.</param>
+    /// <param name="tail">What x lacks, at most its last place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledExp(V x, V tail)
+    {
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, tail, n)), n + C(ExpScaleExponent));
+    }
+
+    private const double ExpScaleExponent = 128d;
+
+    /// <summary>The integer nearest to x / ln 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V NearestMultipleOfLn2(V x) => MultiplyAdd(x, C(Log2E), C(RoundingMagic)) - C(RoundingMagic);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Reduce(V x, V n) => MultiplyAdd(n, C(-Ln2Low), MultiplyAdd(n, C(-Ln2High), x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Reduce(V x, V tail, V n) => MultiplyAdd(n, C(-Ln2High), x) + MultiplyAdd(n, C(-Ln2Low), tail);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ExpOfReduced(V r)
+    {
+        V p = C(2.5001551120083196e-08);
+        p = MultiplyAdd(p, r, C(2.76307197976435e-07));
+        p = MultiplyAdd(p, r, C(2.755758361503268e-06));
+        p = MultiplyAdd(p, r, C(2.480149183643243e-05));
+        p = MultiplyAdd(p, r, C(0.00019841269507533753));
+        p = MultiplyAdd(p, r, C(0.0013888888944789425));
+        p = MultiplyAdd(p, r, C(0.008333333333494964));
+        p = MultiplyAdd(p, r, C(0.04166666666652597));
+        p = MultiplyAdd(p, r, C(0.1666666666666641));
+        p = MultiplyAdd(p, r, C(0.5000000000000011));
+        p = MultiplyAdd(p, r, C(1d));
+        return MultiplyAdd(p, r, C(1d));
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+namespace ActGen;
+
+public static partial class VectorMathF<V>
+#else
+using V = System.Single;
+
+namespace ActGen;
+
+public static partial class VectorMathF
+#endif
+{
+    // x = n ln 2 + r, |r| <= ln(2)/2: exp(x) = 2^n exp(r). The high part of ln 2 has 15 significant bits, so n * high is
+    // exact without a fused multiply-add too. Coefficients and their error: docs/derivations/exp.sollya.
+    private const float Log2E = 1.442695f;
+    private const float Ln2High = 0.69314575f;
+    private const float Ln2Low = 1.4286068e-06f;
+
+    // 1.5 * 2^23: a sum with it has no fraction bits, which rounds to an integer in one addition.
+    private const float RoundingMagic = 12582912f;
+
+    // exp(-104) is below half the smallest subnormal, exp(89) above the largest number.
+    private const float ExpUnderflow = -104f;
+    private const float ExpOverflow = 89f;
+
+    /// <summary>e^x, with at most 1 ulp of error. Overflows to infinity, underflows gradually to zero.</summary>
+    /// <param name="x">Any value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Exp(V x)
+    {
+        x = Min(Max(x, C(ExpUnderflow)), C(ExpOverflow));
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, n)), n);
+    }
+
+    /// <summary>e^x for x &lt;= 0, with at most 1 ulp of error. Underflows gradually to zero.</summary>
+    /// <param name="x">A value not above zero, minus infinity included.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ExpOfNonPositive(V x)
+    {
+        x = Max(x, C(ExpUnderflow));
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, n)), n);
+    }
+
+    /// <summary>e^(x + tail), with at most 1 ulp of error, for an argument that one number cannot hold.</summary>
+    /// <param name="x">A value from -<see cref="VectorMathF.ExpLimit"/> to 0.</param>
+    /// <param name="tail">What x lacks, at most its last place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ExpOfNonPositive(V x, V tail)
+    {
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, tail, n)), n);
+    }
+
+    /// <summary>
+    /// <see cref="VectorMathF.ExpScale"/> * e^x, with at most 1 ulp of error. The result is always normal: multiply by
+    /// <see cref="VectorMathF.InverseExpScale"/> last, and a product with it rounds into the subnormal numbers once.
+    /// </summary>
+    /// <param name="x">A value from -<see cref="VectorMathF.ExpLimit"/> to 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledExp(V x)
+    {
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, n)), n + C(ExpScaleExponent));
+    }
+
+    /// <summary><see cref="VectorMathF.ExpScale"/> * e^(x + tail), with at most 1 ulp of error.</summary>
+    /// <param name="x">A value from -<see cref="VectorMathF.ExpLimit"/> to 0.</param>
+    /// <param name="tail">What x lacks, at most its last place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledExp(V x, V tail)
+    {
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, tail, n)), n + C(ExpScaleExponent));
+    }
+
+    private const float ExpScaleExponent = 64f;
+
+    /// <summary>The integer nearest to x / ln 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V NearestMultipleOfLn2(V x) => MultiplyAdd(x, C(Log2E), C(RoundingMagic)) - C(RoundingMagic);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Reduce(V x, V n) => MultiplyAdd(n, C(-Ln2Low), MultiplyAdd(n, C(-Ln2High), x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Reduce(V x, V tail, V n) => MultiplyAdd(n, C(-Ln2High), x) + MultiplyAdd(n, C(-Ln2Low), tail);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ExpOfReduced(V r)
+    {
+        V p = C(0.0013783597f);
+        p = MultiplyAdd(p, r, C(0.0083688535f));
+        p = MultiplyAdd(p, r, C(0.041668955f));
+        p = MultiplyAdd(p, r, C(0.1666652f));
+        p = MultiplyAdd(p, r, C(0.4999999f));
+        p = MultiplyAdd(p, r, C(1f));
+        return MultiplyAdd(p, r, C(1f));
+    }
+}
