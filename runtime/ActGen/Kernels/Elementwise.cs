@@ -1,6 +1,49 @@
+using System;
+using System.Runtime.CompilerServices;
+
 namespace ActGen;
 
-/// <summary>Applies a kernel to every element of a span.</summary>
-public static class Elementwise
+/// <summary>Applies a kernel to every element.</summary>
+/// <remarks>
+/// The result of an element depends on its value alone: not on its position, on the length or alignment of the span, nor on
+/// the width of the registers it passes through.
+/// </remarks>
+public static partial class Elementwise
 {
+    /// <summary>
+    /// Checks the spans of an element-wise function: the output must be as long as the input at least, and be the input
+    /// itself or apart from it.
+    /// </summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="x">The input.</param>
+    /// <param name="y">The output.</param>
+    /// <param name="yName">The name by which the caller of the function knows the output.</param>
+    /// <exception cref="ArgumentException"><paramref name="y"/> is too short, or overlaps <paramref name="x"/> without starting where it starts.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Validate<T>(ReadOnlySpan<T> x, Span<T> y, string? yName)
+        where T : unmanaged
+    {
+        if (y.Length < x.Length)
+        {
+            ThrowTooShort(x.Length, y.Length, yName);
+        }
+
+        // Distances wrap around: one comparison a direction, and none that a moving object could upset by half.
+        fixed (T* input = x)
+        fixed (T* output = y)
+        {
+            nuint distance = (nuint)output - (nuint)input;
+            nuint size = (nuint)x.Length * (nuint)sizeof(T);
+            if (distance != 0 && (distance < size || 0 - distance < size))
+            {
+                ThrowOverlap(yName);
+            }
+        }
+    }
+
+    private static void ThrowTooShort(int needed, int length, string? name) => throw new ArgumentException(
+        $"The output has room for {length} elements, but the input has {needed}. Pass a span of at least that length.", name);
+
+    private static void ThrowOverlap(string? name) => throw new ArgumentException(
+        "The output overlaps the input. Pass the input itself to work in place, or memory apart from it.", name);
 }

@@ -1,0 +1,65 @@
+#if NET8_0_OR_GREATER
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ActGen;
+
+// What the overloads for float and double share.
+public static partial class Elementwise
+{
+    private static unsafe void MapSpan<TKernel, T>(TKernel kernel, ReadOnlySpan<T> x, Span<T> y, string? yName)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Validate(x, y, yName);
+        fixed (T* input = x)
+        fixed (T* output = y)
+        {
+            UnaryDriver.Run(kernel, input, output, (nuint)x.Length);
+        }
+    }
+
+    private static unsafe void MapSpan<TKernel, T>(TKernel kernel, Span<T> x)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        fixed (T* elements = x)
+        {
+            UnaryDriver.Run(kernel, elements, elements, (nuint)x.Length);
+        }
+    }
+
+    // A whole register of the one element: no lane meets a value of its own, such as a subnormal that would slow it down.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T MapScalar<TKernel, T>(TKernel kernel, T x)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Processor.Has128
+            ? kernel.Invoke(Simd128<T>.Create(x)).Value.ToScalar()
+            : kernel.Invoke(new SimdScalar<T>(x)).Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> MapVector<TKernel, T>(TKernel kernel, Vector128<T> x)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => kernel.Invoke(new Simd128<T>(x)).Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> MapVector<TKernel, T>(TKernel kernel, Vector256<T> x)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Processor.Has256
+            ? kernel.Invoke(new Simd256<T>(x)).Value
+            : Vector256.Create(MapVector(kernel, x.GetLower()), MapVector(kernel, x.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> MapVector<TKernel, T>(TKernel kernel, Vector512<T> x)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        => Processor.Has512
+            ? kernel.Invoke(new Simd512<T>(x)).Value
+            : Vector512.Create(MapVector(kernel, x.GetLower()), MapVector(kernel, x.GetUpper()));
+}
+#endif

@@ -1,0 +1,70 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>Chooses width and loop for a unary kernel.</summary>
+internal static unsafe class UnaryDriver
+{
+    /// <summary>Maps <paramref name="length"/> elements. <paramref name="y"/> is <paramref name="x"/> or apart from it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Run<TKernel, T>(TKernel kernel, T* x, T* y, nuint length)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (length == 0)
+        {
+            return;
+        }
+
+        if (Processor.Has512 && length >= (nuint)Simd512<T>.Count)
+        {
+            Run<TKernel, Simd512<T>, T>(kernel, x, y, length);
+        }
+        else if (Processor.Has256 && length >= (nuint)Simd256<T>.Count)
+        {
+            Run<TKernel, Simd256<T>, T>(kernel, x, y, length);
+        }
+        else if (Processor.Has128 && length >= (nuint)Simd128<T>.Count)
+        {
+            Run<TKernel, Simd128<T>, T>(kernel, x, y, length);
+        }
+        else if (Processor.Has128)
+        {
+            RunPartial(kernel, x, y, length);
+        }
+        else
+        {
+            Run<TKernel, SimdScalar<T>, T>(kernel, x, y, length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Run<TKernel, V, T>(TKernel kernel, T* x, T* y, nuint length)
+        where TKernel : struct, IUnaryKernel<T>
+        where V : struct, ISimd<V, T>
+        where T : unmanaged
+    {
+        var pass = new UnaryPass<TKernel, V, T>(kernel, x, y);
+        if (NonTemporal.Pays(x, y, length))
+        {
+            VectorLoop.RunNonTemporal<UnaryPass<TKernel, V, T>, V, V>(pass, length);
+        }
+        else if (TKernel.IsLight && length >= (nuint)(VectorLoop.UnrolledSteps * V.Count))
+        {
+            VectorLoop.RunUnrolled<UnaryPass<TKernel, V, T>, V, V>(pass, length);
+        }
+        else
+        {
+            VectorLoop.Run<UnaryPass<TKernel, V, T>, V, V>(pass, 0, length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunPartial<TKernel, T>(TKernel kernel, T* x, T* y, nuint length)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged
+        => PartialRegister.Store(kernel.Invoke(PartialRegister.Load(x, length)), y, length);
+}
+#endif
