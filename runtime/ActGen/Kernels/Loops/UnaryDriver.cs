@@ -49,15 +49,15 @@ internal static unsafe class UnaryDriver
         var pass = new UnaryPass<TKernel, V, T>(kernel, x, y);
         if (NonTemporal.Pays(x, y, length))
         {
-            VectorLoop.RunNonTemporal<UnaryPass<TKernel, V, T>, V, V>(pass, length);
+            VectorLoop.RunNonTemporal<UnaryPass<TKernel, V, T>, V, V>(in pass, length);
         }
         else if (TKernel.IsLight && length >= (nuint)(VectorLoop.UnrolledSteps * V.Count))
         {
-            VectorLoop.RunUnrolled<UnaryPass<TKernel, V, T>, V, V>(pass, length);
+            VectorLoop.RunUnrolled<UnaryPass<TKernel, V, T>, V, V>(in pass, length);
         }
         else
         {
-            VectorLoop.Run<UnaryPass<TKernel, V, T>, V, V>(pass, 0, length);
+            VectorLoop.Run<UnaryPass<TKernel, V, T>, V, V>(in pass, 0, length);
         }
     }
 

@@ -20,32 +20,35 @@ internal static class VectorLoop
     /// <summary>One step at a time, for kernels that keep the processor busy by themselves, and for short ranges.</summary>
     /// <remarks>The body occurs once: a heavy kernel inlined twice would exceed what the JIT is willing to inline.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Run<TPass, TInput, TOutput>(TPass pass, nuint start, nuint end)
+    internal static void Run<TPass, TInput, TOutput>(in TPass shared, nuint start, nuint end)
         where TPass : struct, IPass<TInput, TOutput>
     {
-        nuint last = end - TPass.Step;
+        TPass pass = shared;
         nuint index = start;
+        nuint next = start + (end - start - 1) % TPass.Step + 1; // a shorter first stride makes the others come out even
         TInput input = pass.Load(index);
         while (true)
         {
             TOutput output = pass.Invoke(input);
-            nuint next = Math.Min(index + TPass.Step, last);
-            input = pass.Load(next);
-            pass.Store(output, index);
-            if (index == last)
+            if (next > end - TPass.Step)
             {
+                pass.Store(output, index);
                 return;
             }
 
+            input = pass.Load(next);
+            pass.Store(output, index);
             index = next;
+            next += TPass.Step;
         }
     }
 
     /// <summary>Four aligned steps at a time, for light kernels on long ranges.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void RunUnrolled<TPass, TInput, TOutput>(TPass pass, nuint end)
+    internal static void RunUnrolled<TPass, TInput, TOutput>(in TPass shared, nuint end)
         where TPass : struct, IPass<TInput, TOutput>
     {
+        TPass pass = shared;
         nuint step = TPass.Step;
         nuint last = end - step;
         TOutput first = pass.Invoke(pass.Load(0));
@@ -75,17 +78,18 @@ internal static class VectorLoop
 
     /// <summary>Past the caches, for an output that is no input and larger than they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void RunNonTemporal<TPass, TInput, TOutput>(TPass pass, nuint end)
+    internal static void RunNonTemporal<TPass, TInput, TOutput>(in TPass shared, nuint end)
         where TPass : struct, IPass<TInput, TOutput>
     {
+        TPass pass = shared;
         nuint last = end - TPass.Step;
-        Run<TPass, TInput, TOutput>(pass, 0, TPass.Step);
+        Run<TPass, TInput, TOutput>(in shared, 0, TPass.Step);
         for (nuint index = pass.FirstAligned; index < last; index += TPass.Step)
         {
             pass.StoreNonTemporal(pass.Invoke(pass.Load(index)), index);
         }
 
-        Run<TPass, TInput, TOutput>(pass, last, end);
+        Run<TPass, TInput, TOutput>(in shared, last, end);
         if (Sse.IsSupported)
         {
             Sse.StoreFence(); // another thread that sees a later flag must see these elements
