@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Model;
+
+namespace ActGen.Generator.Catalog;
+
+/// <summary>
+/// One activation, declared once: the generator, the documentation, the tests and the accuracy run all read this entry.
+/// </summary>
+internal sealed record ActivationDefinition
+{
+    /// <summary>The canonical name, lower case with underscores.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What frameworks call it otherwise.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The mathematical definition, in plain text, in terms of x and the parameters.</summary>
+    public required string Formula { get; init; }
+
+    public IReadOnlyList<ParameterDefinition> Parameters { get; init; } = [];
+
+    /// <summary>The ways to compute it, cheapest first.</summary>
+    public required IReadOnlyList<FormDefinition> Forms { get; init; }
+
+    /// <summary>A rule that involves several parameters: null when it holds, else what is wrong and how to mend it.</summary>
+    public Func<IReadOnlyList<BoundParameter>, string?> Validate { get; init; } = static _ => null;
+
+    /// <summary>Whether the function never decreases, for any parameters.</summary>
+    public bool IsMonotone { get; init; }
+
+    public ParameterDefinition? FindParameter(string name) => Parameters.FirstOrDefault(parameter => parameter.IsNamed(name));
+
+    public FormDefinition this[ActivationForm form] => Forms.First(candidate => candidate.Form == form);
+}
+
+/// <summary>One way to compute an activation.</summary>
+internal sealed record FormDefinition
+{
+    /// <summary>Which form it is; <see cref="ActivationForm.Auto"/> where there is only one.</summary>
+    public ActivationForm Form { get; init; }
+
+    /// <summary>The expression for given parameters.</summary>
+    public required Func<FormulaContext, Expr> Build { get; init; }
+
+    /// <summary>A bound of the error for given parameters, or null where the form does not apply.</summary>
+    public required Func<FormulaContext, ErrorBound?> Bound { get; init; }
+
+    /// <summary>How it is computed and why, for the documentation of generated code; null where the formula says it all.</summary>
+    public Func<FormulaContext, string?> Remark { get; init; } = static _ => null;
+}
+
+/// <summary>The largest error of a form, in ULP of the exact result.</summary>
+/// <param name="Fused">On processors with a fused multiply-add instruction.</param>
+/// <param name="Unfused">On processors without, and in the scalar tier.</param>
+/// <param name="Where">The inputs on which it is not exact, such as <c>x &lt; 0</c>; empty when everywhere.</param>
+internal sealed record ErrorBound(double Fused, double Unfused, string Where = "")
+{
+    public ErrorBound(double everywhere)
+        : this(everywhere, everywhere)
+    {
+    }
+
+    /// <summary>What <c>MaxUlp</c> is compared with.</summary>
+    public double Largest => Math.Max(Fused, Unfused);
+}

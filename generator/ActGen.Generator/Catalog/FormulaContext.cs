@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Model;
+
+namespace ActGen.Generator.Catalog;
+
+/// <summary>What a catalogue entry builds its expression from: the input, the bound parameters and the element type.</summary>
+internal sealed class FormulaContext
+{
+    private readonly IReadOnlyList<BoundParameter> _parameters;
+
+    public FormulaContext(ElementType element, IReadOnlyList<BoundParameter> parameters)
+    {
+        Element = element;
+        _parameters = parameters;
+    }
+
+    public ElementType Element { get; }
+
+    /// <summary>The element the activation is applied to.</summary>
+    public Expr X => Expr.Input;
+
+    /// <summary>The largest finite value.</summary>
+    public Expr Largest => Element.Largest();
+
+    /// <summary>ScaledExp takes arguments in [-ExpLimit, 0]. The runtime's constant of that name; a test compares them.</summary>
+    public double ExpLimit => Element == ElementType.Single ? 120 : 760;
+
+    /// <summary>What undoes the factor 2^64 of ScaledExp and ScaledNormalTail. The runtime's constant of that name.</summary>
+    public double InverseExpScale => 1.0 / 18446744073709551616.0;
+
+    /// <summary>ScaledNormalTail takes arguments in [0, NormalTailLimit]. The runtime's constant of that name.</summary>
+    public double NormalTailLimit => Element == ElementType.Single ? 14.5 : 39;
+
+    /// <summary>A parameter as it appears in the expression.</summary>
+    public Expr this[string parameter] => Value(parameter);
+
+    /// <summary>The value of a parameter that is known at compile time.</summary>
+    public double Value(string parameter)
+    {
+        foreach (BoundParameter bound in _parameters)
+        {
+            if (bound.Name == parameter)
+            {
+                return bound.Value;
+            }
+        }
+
+        throw new KeyNotFoundException($"The catalogue entry uses '{parameter}' without declaring it.");
+    }
+
+    /// <summary>The element nearest to <paramref name="value"/>.</summary>
+    public double Round(double value) => Element.Round(value);
+
+    /// <summary>
+    /// A mathematical constant in twice the precision of the element type, given as the nearest double and the remainder.
+    /// </summary>
+    public TwoPart Exactly(double nearest, double remainder)
+    {
+        double high = Round(nearest);
+        return new(high, Round((nearest - high) + remainder));
+    }
+}

@@ -1,0 +1,231 @@
+using System.Collections.Generic;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Model;
+using static ActGen.Generator.Expressions.Formulas;
+
+namespace ActGen.Generator.Catalog;
+
+/// <summary>Activations made of straight lines and steps.</summary>
+internal static class PiecewiseLinear
+{
+    public static IReadOnlyList<ActivationDefinition> All { get; } =
+    [
+        new()
+        {
+            Name = "linear",
+            Aliases = ["identity"],
+            Formula = "x",
+            IsMonotone = true,
+            Forms = Entry.Single(0, static f => f.X),
+        },
+        new()
+        {
+            Name = "scale",
+            Formula = "factor * x",
+            Parameters =
+            [
+                new()
+                {
+                    Name = "factor",
+                    Description = "What x is multiplied by.",
+                    Default = new(1),
+                },
+            ],
+            Forms = Entry.Single(0.5, static f => f["factor"] * f.X),
+        },
+        new()
+        {
+            Name = "relu",
+            Formula = "max(x, 0)",
+            IsMonotone = true,
+            Forms = Entry.Single(0, static f => Max(f.X, 0), "-0 comes back as -0."),
+        },
+        new()
+        {
+            Name = "relu6",
+            Formula = "min(max(x, 0), 6)",
+            IsMonotone = true,
+            Forms = Entry.Single(0, static f => Clamp(f.X, 0, 6)),
+        },
+        new()
+        {
+            Name = "leaky_relu",
+            Formula = "x for x > 0, alpha * x otherwise",
+            Parameters =
+            [
+                new()
+                {
+                    Name = "alpha",
+                    Aliases = ["negative_slope", "slope"],
+                    Description = "The slope of the negative side.",
+                    Default = new(0.2) { PyTorch = 0.01, Keras = 0.3, Onnx = 0.01 },
+                },
+            ],
+            Forms = LeakyReluForms.All,
+        },
+        new()
+        {
+            Name = "hard_sigmoid",
+            Formula = "min(max(alpha * x + beta, 0), 1)",
+            IsMonotone = true,
+            Parameters =
+            [
+                new()
+                {
+                    Name = "alpha",
+                    Aliases = ["slope"],
+                    Description = "The slope; exactly one sixth when it is the nearest number to 1/6.",
+                    Range = ParameterRange.Positive,
+                    Default = new(1.0 / 6) { TensorFlowJs = 0.2, Onnx = 0.2 },
+                },
+                new()
+                {
+                    Name = "beta",
+                    Description = "The value at 0.",
+                    Default = new(0.5),
+                },
+            ],
+            Forms = Entry.Single(2, HardSigmoid),
+        },
+        new()
+        {
+            Name = "hard_swish",
+            Aliases = ["hard_silu"],
+            Formula = "x * min(max(x + 3, 0), 6) / 6",
+            Forms = Entry.Single(2, static f =>
+            {
+                Expr bounded = Max(f.X, -3).Named("bounded", "-infinity times zero would give NaN below");
+                return bounded * (Min(bounded + 3, 6) * (1.0 / 6)); // a rounded sixth of 6 is exactly 1
+            }),
+        },
+        new()
+        {
+            Name = "hard_tanh",
+            Formula = "min(max(x, min), max)",
+            IsMonotone = true,
+            Parameters =
+            [
+                new()
+                {
+                    Name = "min",
+                    Aliases = ["min_val", "minimum", "lower"],
+                    Description = "The lower bound.",
+                    Default = new(-1),
+                },
+                new()
+                {
+                    Name = "max",
+                    Aliases = ["max_val", "maximum", "upper"],
+                    Description = "The upper bound.",
+                    Default = new(1),
+                },
+            ],
+            Validate = static parameters => parameters[0].Value > parameters[1].Value
+                ? "min is greater than max; exchange the two"
+                : null,
+            Forms = Entry.Single(0, static f => Clamp(f.X, f["min"], f["max"])),
+        },
+        new()
+        {
+            Name = "threshold",
+            Aliases = ["thresholded_relu"],
+            Formula = "x for x > threshold, value otherwise",
+            Parameters =
+            [
+                new()
+                {
+                    Name = "threshold",
+                    Aliases = ["theta", "alpha"],
+                    Description = "The largest x that is replaced.",
+                    Default = new(1),
+                },
+                new()
+                {
+                    Name = "value",
+                    Aliases = ["default_value"],
+                    Description = "What x is replaced by.",
+                    Default = new(0),
+                },
+            ],
+            Forms = Entry.Single(0, static f => IfLessOrEqual(f.X, f["threshold"], f["value"], f.X)),
+        },
+        new()
+        {
+            Name = "softshrink",
+            Aliases = ["soft_shrink"],
+            Formula = "x - lambda for x > lambda, x + lambda for x < -lambda, 0 otherwise",
+            IsMonotone = true,
+            Parameters = [DeadZone],
+            Forms = Entry.Single(0.5, static f => f.X - Clamp(f.X, -f["lambda"], f["lambda"])),
+        },
+        new()
+        {
+            Name = "hardshrink",
+            Aliases = ["hard_shrink"],
+            Formula = "x for |x| > lambda, 0 otherwise",
+            IsMonotone = true,
+            Parameters = [DeadZone],
+            Forms = Entry.Single(0, static f => IfLessOrEqual(Abs(f.X), f["lambda"], 0, f.X)),
+        },
+        new()
+        {
+            Name = "sparse_plus",
+            Formula = "0 for x <= -1, (x + 1)^2 / 4 for -1 < x < 1, x for x >= 1",
+            IsMonotone = true,
+            Forms = Entry.Single(2, static f =>
+            {
+                Expr rise = (Max(f.X, -1) + 1).Named("rise");
+                return IfLess(f.X, 1, rise * rise * 0.25, f.X);
+            }),
+        },
+        new()
+        {
+            Name = "sparse_sigmoid",
+            Formula = "min(max((x + 1) / 2, 0), 1)",
+            IsMonotone = true,
+            Forms = Entry.Single(0.5, static f => Clamp(MultiplyAdd(0.5, f.X, 0.5), 0, 1)),
+        },
+        new()
+        {
+            Name = "step",
+            Aliases = ["heaviside"],
+            Formula = "0 for x < 0, at_zero for x = 0, 1 for x > 0",
+            Parameters =
+            [
+                new()
+                {
+                    Name = "at_zero",
+                    Description = "The value at 0.",
+                    Default = new(0),
+                },
+            ],
+            Forms = Entry.Single(0, static f => IfLess(0, f.X, 1, IfLess(f.X, 0, 0, f.X + f["at_zero"]))),
+        },
+        new()
+        {
+            Name = "sign",
+            Formula = "-1 for x < 0, 0 for x = 0, 1 for x > 0",
+            IsMonotone = true,
+            Forms = Entry.Single(0, static f => IfLess(0, f.X, 1, IfLess(f.X, 0, -1, f.X)), "A zero keeps its sign."),
+        },
+    ];
+
+    private static ParameterDefinition DeadZone => new()
+    {
+        Name = "lambda",
+        Aliases = ["lambd", "threshold"],
+        Description = "Half the width of the zone that becomes 0.",
+        Range = ParameterRange.NonNegative,
+        Default = new(0.5),
+    };
+
+    private static Expr HardSigmoid(FormulaContext f)
+    {
+        bool isSixth = f.Value("alpha") == f.Round(1.0 / 6) && f.Value("beta") == 0.5;
+
+        // x + 3 is exact where the result is near 0; a rounded sixth times x would be off by its own error there.
+        return isSixth
+            ? Clamp(f.X + 3, 0, 6) * (1.0 / 6) // a rounded sixth of 6 is exactly 1
+            : Clamp(FusedMultiplyAdd(f["alpha"], f.X, f["beta"]), 0, 1);
+    }
+}

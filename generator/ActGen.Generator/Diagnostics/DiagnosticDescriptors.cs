@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic of the generator. Each message names the thing, the value, and the way out.</summary>
+internal static class DiagnosticDescriptors
+{
+    private const string HelpPage = "https://github.com/actgen/actgen/blob/main/docs/diagnostics.md#";
+
+    /// <summary>'{0}' is no activation{1}; the names are listed at the help link.</summary>
+    public static readonly DiagnosticDescriptor UnknownActivation = Error(
+        "ACTGEN001",
+        "Unknown activation",
+        "'{0}' is no activation{1}; the names are listed at the help link");
+
+    /// <summary>Method '{0}' must be declared partial, for ActGen to write its body.</summary>
+    public static readonly DiagnosticDescriptor MethodNotPartial = Error(
+        "ACTGEN002",
+        "Method is not partial",
+        "Method '{0}' must be a partial method without a body, for ActGen to write it: {1}");
+
+    /// <summary>Type '{0}' must be declared partial.</summary>
+    public static readonly DiagnosticDescriptor TypeNotPartial = Error(
+        "ACTGEN003",
+        "Containing type is not partial",
+        "Type '{0}' must be declared partial, for ActGen to write the body of '{1}' into it");
+
+    /// <summary>The signature is no shape an activation has.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedSignature = Error(
+        "ACTGEN004",
+        "Signature is no shape of an activation",
+        "'{0}' {1}; write 'T F(T x)', 'void F(ReadOnlySpan<T> x, Span<T> y)', 'void F(Span<T> x)', 'Vector128<T> F(Vector128<T> x)' (or 256, 512) "
+        + "or 'unsafe void F(T* x, T* y, int length)', with T being float or double");
+
+    /// <summary>The element type is neither float nor double.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedElementType = Error(
+        "ACTGEN005",
+        "Unsupported element type",
+        "Elements of type '{0}' are not supported; use float or double in the signature of '{1}'");
+
+    /// <summary>The activation has no such parameter.</summary>
+    public static readonly DiagnosticDescriptor UnknownParameter = Error(
+        "ACTGEN006",
+        "The activation has no such parameter",
+        "{0} has no parameter '{1}'; {2}");
+
+    /// <summary>The value is out of range.</summary>
+    public static readonly DiagnosticDescriptor ParameterOutOfRange = Error(
+        "ACTGEN007",
+        "Parameter out of range",
+        "{0}: {1} = {2} is not possible; {3}");
+
+    /// <summary>A parameter is set twice.</summary>
+    public static readonly DiagnosticDescriptor ParameterSetTwice = Error(
+        "ACTGEN008",
+        "Parameter set twice",
+        "{0}: '{1}' is set twice, to {2} and to {3}; remove one");
+
+    /// <summary>No form meets MaxUlp.</summary>
+    public static readonly DiagnosticDescriptor MaxUlpNotMet = Error(
+        "ACTGEN009",
+        "No form of the activation meets MaxUlp",
+        "{0}: no form has a proven error within MaxUlp = {1}; {2}");
+
+    /// <summary>The activation has no such form.</summary>
+    public static readonly DiagnosticDescriptor FormNotAvailable = Error(
+        "ACTGEN010",
+        "The activation does not have this form",
+        "{0}: the form {1} is not available{2}; {3}");
+
+    /// <summary>The runtime library is missing.</summary>
+    public static readonly DiagnosticDescriptor MissingRuntime = Error(
+        "ACTGEN011",
+        "The ActGen runtime is not referenced",
+        "'{0}' cannot be generated because the assembly that declares [Activation] ('{1}') is not the ActGen runtime; reference the package ActGen and remove other declarations of the attribute");
+
+    /// <summary>C# 9 is needed.</summary>
+    public static readonly DiagnosticDescriptor LanguageVersionTooLow = Error(
+        "ACTGEN012",
+        "C# 9 is needed",
+        "'{0}' cannot be generated in C# {1}; set <LangVersion> to 9.0 or later");
+
+    /// <summary>Unsafe code is not allowed.</summary>
+    public static readonly DiagnosticDescriptor UnsafeNotAllowed = Error(
+        "ACTGEN013",
+        "The pointer shape needs unsafe code",
+        "'{0}' takes pointers; allow unsafe code (<AllowUnsafeBlocks>true</AllowUnsafeBlocks>, or \"Allow 'unsafe' code\" on a Unity assembly definition), or take spans");
+
+    /// <summary>Frameworks disagree on the default of an omitted parameter.</summary>
+    public static readonly DiagnosticDescriptor DefaultsDisagree = new(
+        "ACTGEN014",
+        "Frameworks disagree on the default of a parameter that is left out",
+        "{0}: '{1}' is left out, and frameworks disagree: {2}; {3} is used. Set {4}, or set Convention.",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPage + "actgen014");
+
+    /// <summary>The activation string cannot be read.</summary>
+    public static readonly DiagnosticDescriptor MalformedActivation = Error(
+        "ACTGEN015",
+        "The activation string cannot be read",
+        "\"{0}\": {1} at position {2}; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"");
+
+    /// <summary>The vector shape needs .NET 8 and C# 11.</summary>
+    public static readonly DiagnosticDescriptor VectorsNotAvailable = Error(
+        "ACTGEN016",
+        "The vector shape needs .NET 8 and C# 11",
+        "'{0}' takes vectors, which need .NET 8 or later and C# 11 or later; take a scalar or spans");
+
+    /// <summary>A file-local type cannot be continued in another file.</summary>
+    public static readonly DiagnosticDescriptor TypeIsFileLocal = Error(
+        "ACTGEN017",
+        "Containing type is file-local",
+        "Type '{0}' is file-local, so the body of '{1}' cannot be written in another file; remove the modifier 'file'");
+
+    private const string Category = "ActGen";
+
+    private static DiagnosticDescriptor Error(string id, string title, string message)
+        => new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage + id.ToLowerInvariant());
+}

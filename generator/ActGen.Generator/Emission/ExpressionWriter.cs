@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Emission;
+
+/// <summary>
+/// Writes an expression as statements: a local for each value that has a name or is used more than once, then the result.
+/// </summary>
+internal sealed class ExpressionWriter
+{
+    private readonly SourceWriter _writer;
+    private readonly Dialect _dialect;
+    private readonly Dictionary<Expr, int> _uses = [];
+    private readonly Dictionary<Expr, Expr> _named = [];
+    private readonly Dictionary<Expr, CodeFragment> _locals = [];
+    private readonly HashSet<string> _names;
+
+    private ExpressionWriter(SourceWriter writer, Dialect dialect, string input)
+    {
+        _writer = writer;
+        _dialect = dialect;
+        _names = [input];
+        _locals.Add(Expr.Input, new(input, Precedence.Primary));
+    }
+
+    /// <summary>Writes the body of a kernel whose argument is <paramref name="input"/>.</summary>
+    public static void WriteBody(SourceWriter writer, Dialect dialect, Expr result, string input)
+    {
+        var body = new ExpressionWriter(writer, dialect, input);
+        body.Count(result);
+        writer.Line($"return {body.Write(result, isResult: true).Text};");
+    }
+
+    private void Count(Expr expression)
+    {
+        if (expression.Name is not null && !_named.ContainsKey(expression))
+        {
+            _named.Add(expression, expression);
+        }
+
+        _uses.TryGetValue(expression, out int uses);
+        _uses[expression] = uses + 1;
+        if (uses == 0)
+        {
+            foreach (Expr operand in expression.Operands)
+            {
+                Count(operand);
+            }
+        }
+    }
+
+    private CodeFragment Write(Expr expression, bool isResult = false)
+    {
+        if (_locals.TryGetValue(expression, out CodeFragment local))
+        {
+            return local;
+        }
+
+        if (expression.IsConstant)
+        {
+            return _dialect.Constant(expression.Value);
+        }
+
+        CodeFragment[] operands = [.. expression.Operands.Select(operand => Write(operand))];
+        CodeFragment fragment = _dialect.Operation(expression, operands);
+        _named.TryGetValue(expression, out Expr? named);
+        bool isShared = _uses[expression] > 1 && expression.Operation != Operation.Negate;
+        if (isResult || (named is null && !isShared))
+        {
+            return fragment;
+        }
+
+        string name = Unique(named?.Name ?? DefaultName(expression));
+        string comment = named?.Comment is { } reason ? $" // {reason}" : "";
+        _writer.Line($"{_dialect.ValueType} {name} = {fragment.Text};{comment}");
+        local = new(name, Precedence.Primary);
+        _locals.Add(expression, local);
+        return local;
+    }
+
+    private static string DefaultName(Expr expression) => expression.Operation switch
+    {
+        Operation.Abs => "magnitude",
+        Operation.Add => "sum",
+        Operation.Subtract => "difference",
+        Operation.Multiply => "product",
+        Operation.Divide => "quotient",
+        Operation.Min or Operation.Max => "bounded",
+        _ => "value",
+    };
+
+    private string Unique(string name)
+    {
+        string candidate = name;
+        for (int number = 2; !_names.Add(candidate); number++)
+        {
+            candidate = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return candidate;
+    }
+}

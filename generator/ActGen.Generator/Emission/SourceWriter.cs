@@ -1,0 +1,63 @@
+using System;
+using System.Text;
+
+namespace ActGen.Generator.Emission;
+
+/// <summary>Builds source text: four spaces a level, <c>\n</c> only, no trailing spaces.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _indentation;
+
+    /// <summary>Writes one line, or several where the text has line breaks.</summary>
+    public SourceWriter Line(string text = "")
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', 4 * _indentation).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a heading line and a block in braces; disposing the result closes it.</summary>
+    public Block Braces(string heading)
+    {
+        Line(heading);
+        Line("{");
+        _indentation++;
+        return new(this, () => Line("}"));
+    }
+
+    /// <summary>Indents what follows until disposed.</summary>
+    public Block Indented()
+    {
+        _indentation++;
+        return new(this, static () => { });
+    }
+
+    public override string ToString() => _text.ToString();
+
+    internal readonly struct Block : IDisposable
+    {
+        private readonly SourceWriter _writer;
+        private readonly Action _close;
+
+        public Block(SourceWriter writer, Action close)
+        {
+            _writer = writer;
+            _close = close;
+        }
+
+        public void Dispose()
+        {
+            _writer._indentation--;
+            _close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using static ActGen.Generator.Expressions.Expr;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>The vocabulary in which catalogue entries are written; meant for <c>using static</c>.</summary>
+internal static class Formulas
+{
+    public static Expr Abs(Expr value) => Of(Operation.Abs, value);
+
+    public static Expr Sqrt(Expr value) => Of(Operation.Sqrt, value);
+
+    public static Expr Min(Expr value, Expr bound) => Of(Operation.Min, value, bound);
+
+    public static Expr Max(Expr value, Expr bound) => Of(Operation.Max, value, bound);
+
+    public static Expr Clamp(Expr value, Expr minimum, Expr maximum) => Min(Max(value, minimum), maximum);
+
+    public static Expr CopySign(Expr magnitude, Expr sign) => Of(Operation.CopySign, magnitude, sign);
+
+    public static Expr MultiplyAdd(Expr left, Expr right, Expr addend) => Of(Operation.MultiplyAdd, left, right, addend);
+
+    public static Expr FusedMultiplyAdd(Expr left, Expr right, Expr addend) => Of(Operation.FusedMultiplyAdd, left, right, addend);
+
+    /// <summary><c>left &lt; right ? ifTrue : ifFalse</c>; NaN selects <paramref name="ifFalse"/>.</summary>
+    public static Expr IfLess(Expr left, Expr right, Expr ifTrue, Expr ifFalse)
+        => Of(Operation.SelectLess, left, right, ifTrue, ifFalse);
+
+    /// <summary><c>left &lt;= right ? ifTrue : ifFalse</c>; NaN selects <paramref name="ifFalse"/>.</summary>
+    public static Expr IfLessOrEqual(Expr left, Expr right, Expr ifTrue, Expr ifFalse)
+        => Of(Operation.SelectLessOrEqual, left, right, ifTrue, ifFalse);
+
+    public static Expr Exp(Expr value) => Call(Function.Exp, value);
+
+    public static Expr ScaledExp(Expr value) => Call(Function.ScaledExp, value);
+
+    public static Expr Expm1(Expr value) => Call(Function.Expm1, value);
+
+    public static Expr Log1p(Expr value) => Call(Function.Log1p, value);
+
+    public static Expr Tanh(Expr value) => Call(Function.Tanh, value);
+
+    public static Expr Tanhshrink(Expr value) => Call(Function.Tanhshrink, value);
+
+    public static Expr ScaledNormalTail(Expr value) => Call(Function.ScaledNormalTail, value);
+}

@@ -1,0 +1,34 @@
+namespace ActGen.Generator.Expressions;
+
+/// <summary>
+/// The transcendental functions of the runtime. The members carry the names of its methods, because a call is emitted as
+/// <c>VectorMathF&lt;V&gt;.Name(...)</c>.
+/// </summary>
+internal enum Function
+{
+    Exp,
+
+    /// <summary>The exponential of an argument that is never positive.</summary>
+    ExpOfNonPositive,
+
+    /// <summary>2^64 times the exponential of an argument in [-ExpLimit, 0].</summary>
+    ScaledExp,
+
+    Expm1,
+
+    /// <summary>exp(x) - 1 of an argument that is never positive.</summary>
+    Expm1OfNonPositive,
+
+    Log1p,
+
+    /// <summary>log(1 + x) of an argument in [0, 1].</summary>
+    Log1pOfUnit,
+
+    Tanh,
+
+    /// <summary>x - tanh(x).</summary>
+    Tanhshrink,
+
+    /// <summary>2^64 times the upper tail probability of the standard normal distribution, of an argument in [0, NormalTailLimit].</summary>
+    ScaledNormalTail,
+}

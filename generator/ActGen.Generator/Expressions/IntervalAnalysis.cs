@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>Bounds the values of an expression, given that its input can be anything.</summary>
+internal sealed class IntervalAnalysis
+{
+    private readonly Dictionary<Expr, Interval> _known = [];
+
+    public Interval this[Expr expression]
+    {
+        get
+        {
+            if (!_known.TryGetValue(expression, out Interval interval))
+            {
+                interval = Compute(expression);
+                _known.Add(expression, interval);
+            }
+
+            return interval;
+        }
+    }
+
+    private Interval Compute(Expr expression)
+    {
+        IReadOnlyList<Expr> operands = expression.Operands;
+        return expression.Operation switch
+        {
+            Operation.Constant => Interval.Of(expression.Value),
+            Operation.Negate => -this[operands[0]],
+            Operation.Abs => Interval.Abs(this[operands[0]]),
+            Operation.Sqrt => Interval.NonNegative,
+            Operation.Add => this[operands[0]] + this[operands[1]],
+            Operation.Subtract => this[operands[0]] + -this[operands[1]],
+            Operation.Multiply => operands[0].Equals(operands[1]) ? Square(this[operands[0]]) : this[operands[0]] * this[operands[1]],
+            Operation.Divide => this[operands[0]] / this[operands[1]],
+            Operation.Min => Interval.Min(this[operands[0]], this[operands[1]]),
+            Operation.Max => Interval.Max(this[operands[0]], this[operands[1]]),
+            Operation.CopySign => Interval.Abs(this[operands[0]]) is var magnitude
+                ? new Interval(-magnitude.Maximum, magnitude.Maximum)
+                : default,
+            Operation.MultiplyAdd or Operation.FusedMultiplyAdd => (this[operands[0]] * this[operands[1]]) + this[operands[2]],
+            Operation.SelectLess or Operation.SelectLessOrEqual or Operation.SelectEqual
+                => Interval.Union(this[operands[2]], this[operands[3]]),
+            Operation.Call => ComputeCall(expression),
+            _ => Interval.Everything,
+        };
+    }
+
+    private Interval ComputeCall(Expr call)
+    {
+        Interval argument = this[call.Operands[0]];
+        return call.Function switch
+        {
+            Function.Exp => argument.Map(Math.Exp),
+            Function.ExpOfNonPositive => new(0, 1),
+            Function.Expm1 => argument.Map(static x => Math.Exp(x) - 1),
+            Function.Expm1OfNonPositive => new(-1, 0),
+            Function.Log1p => argument.Minimum >= 0 ? Interval.NonNegative : Interval.Everything,
+            Function.Log1pOfUnit => new(0, 0.6931473), // just above the largest float below log(2)
+            Function.Tanh => new(-1, 1),
+            Function.ScaledExp or Function.ScaledNormalTail => Interval.NonNegative,
+            _ => Interval.Everything,
+        };
+    }
+
+    private static Interval Square(Interval value)
+    {
+        Interval magnitude = Interval.Abs(value);
+        return magnitude * magnitude;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Linq;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>Tells kernels that the driver unrolls from those that keep the processor busy by themselves.</summary>
+internal static class KernelCost
+{
+    /// <summary>Whether an expression is a handful of one-cycle instructions: no function, division or root.</summary>
+    public static bool IsLight(Expr expression)
+        => expression.Operation is not (Operation.Call or Operation.Divide or Operation.Sqrt) && expression.Operands.All(IsLight);
+}

@@ -1,0 +1,29 @@
+namespace ActGen.Generator.Model;
+
+/// <summary>An activation with all its parameters bound and its form chosen.</summary>
+/// <param name="Name">The canonical name in the catalogue.</param>
+/// <param name="Parameters">Every parameter of the activation, in catalogue order, rounded to the element type.</param>
+/// <param name="Form">The chosen form.</param>
+internal sealed record ActivationModel(string Name, EquatableArray<BoundParameter> Parameters, ActivationForm Form);
+
+/// <summary>A parameter and its value.</summary>
+internal readonly record struct BoundParameter(string Name, double Value);
+
+/// <summary>The generator's twin of the public enumeration <c>ActGen.ActivationForm</c>; the values agree.</summary>
+internal enum ActivationForm
+{
+    Auto,
+    AbsoluteValue,
+    MinMax,
+    Select,
+}
+
+/// <summary>The generator's twin of the public enumeration <c>ActGen.Convention</c>; the values agree.</summary>
+internal enum Convention
+{
+    TensorFlow,
+    PyTorch,
+    Keras,
+    TensorFlowJs,
+    Onnx,
+}

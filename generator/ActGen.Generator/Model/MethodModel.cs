@@ -1,0 +1,94 @@
+namespace ActGen.Generator.Model;
+
+/// <summary>Everything the emitter needs to know of one attributed method; equal models give equal text.</summary>
+internal sealed record MethodModel
+{
+    /// <summary>The name under which the generated file is added; unique in the compilation, ignoring case.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>The namespace, escaped where it contains keywords; empty in the global namespace.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The containing types, outermost first.</summary>
+    public required EquatableArray<ContainingTypeModel> ContainingTypes { get; init; }
+
+    public required SignatureModel Signature { get; init; }
+
+    /// <summary>The name of the nested kernel, unique in its type.</summary>
+    public required string KernelName { get; init; }
+
+    /// <summary>The name of the type parameter that stands for a register in the kernel.</summary>
+    public required string RegisterName { get; init; }
+
+    public required ActivationModel Activation { get; init; }
+
+    public required Tier Tier { get; init; }
+}
+
+/// <summary>One containing type as it is opened again, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
+/// <param name="Keywords">The words before the name: <c>partial class</c>, <c>partial record struct</c>, ...</param>
+/// <param name="Name">The escaped name with its type parameters.</param>
+internal sealed record ContainingTypeModel(string Keywords, string Name);
+
+/// <summary>The method to implement.</summary>
+internal sealed record SignatureModel
+{
+    /// <summary>The modifiers as written, <c>partial</c> last.</summary>
+    public required string Modifiers { get; init; }
+
+    /// <summary>The escaped name.</summary>
+    public required string Name { get; init; }
+
+    public required string ReturnType { get; init; }
+
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    public required Shape Shape { get; init; }
+
+    public required ElementType Element { get; init; }
+
+    /// <summary>Whether the author documented the method; generated documentation then steps back to the kernel.</summary>
+    public required bool IsDocumented { get; init; }
+
+    /// <summary>The parameter that plays <paramref name="role"/>.</summary>
+    public string this[ParameterRole role]
+    {
+        get
+        {
+            foreach (ParameterModel parameter in Parameters)
+            {
+                if (parameter.Role == role)
+                {
+                    return parameter.Name;
+                }
+            }
+
+            throw new System.ArgumentException($"A {Shape} signature has no {role} parameter.", nameof(role));
+        }
+    }
+}
+
+/// <summary>One parameter of the method.</summary>
+/// <param name="Modifiers">Modifiers as written, with a trailing space, or nothing.</param>
+/// <param name="Type">The type, fully qualified.</param>
+/// <param name="Name">The escaped name.</param>
+/// <param name="Role">What it is used for.</param>
+internal sealed record ParameterModel(string Modifiers, string Type, string Name, ParameterRole Role);
+
+/// <summary>What a parameter of the method is used for.</summary>
+internal enum ParameterRole
+{
+    Input,
+    Output,
+    Length,
+}
+
+/// <summary>The language and runtime capabilities the generated code may use.</summary>
+internal enum Tier
+{
+    /// <summary>Plain C# 9 over scalars: netstandard2.1, Unity.</summary>
+    Scalar,
+
+    /// <summary>Kernels generic over the register width: .NET 8 and later with C# 11 and later.</summary>
+    Simd,
+}

@@ -1,0 +1,20 @@
+namespace ActGen.Generator.Model;
+
+/// <summary>What a method's signature asks for.</summary>
+internal enum Shape
+{
+    /// <summary><c>T F(T x)</c></summary>
+    Scalar,
+
+    /// <summary><c>void F(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y)</c></summary>
+    Span,
+
+    /// <summary><c>void F(Span&lt;T&gt; x)</c></summary>
+    InPlace,
+
+    /// <summary><c>VectorN&lt;T&gt; F(VectorN&lt;T&gt; x)</c></summary>
+    Vector,
+
+    /// <summary><c>unsafe void F(T* x, T* y, int length)</c></summary>
+    Pointer,
+}

@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ActGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator.Parsing;
+
+/// <summary>The attribute as written: plain values, and where in the source each of them stands.</summary>
+internal sealed class AttributeReader
+{
+    private readonly AttributeSyntax? _syntax;
+
+    private AttributeReader(AttributeSyntax? syntax, Location fallback)
+    {
+        _syntax = syntax;
+        Location = syntax?.GetLocation() ?? fallback;
+    }
+
+    public required string Activation { get; init; }
+
+    public required IReadOnlyList<WrittenParameter> Parameters { get; init; }
+
+    public double MaxUlp { get; private init; } = 8;
+
+    public ActivationForm Form { get; private init; }
+
+    /// <summary>The convention asked for, or null where the attribute leaves it out.</summary>
+    public Convention? Convention { get; private init; }
+
+    /// <summary>The whole attribute.</summary>
+    public Location Location { get; }
+
+    /// <summary>Reads the attribute, or gives null where it has errors the compiler reports itself.</summary>
+    public static AttributeReader? Read(AttributeData attribute, Location fallback, CancellationToken cancellationToken)
+    {
+        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Value is not string activation
+            || attribute.NamedArguments.Any(static argument => argument.Value.Kind == TypedConstantKind.Error))
+        {
+            return null;
+        }
+
+        double maxUlp = 8;
+        var form = ActivationForm.Auto;
+        Convention? convention = null;
+        var parameters = new List<WrittenParameter>();
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            switch (argument.Value.Value)
+            {
+                case double value when argument.Key == "MaxUlp":
+                    maxUlp = value;
+                    break;
+                case double value:
+                    parameters.Add(new(argument.Key, value));
+                    break;
+                case int value when argument.Key == "Form":
+                    form = (ActivationForm)value;
+                    break;
+                case int value when argument.Key == "Convention":
+                    convention = (Convention)value;
+                    break;
+            }
+        }
+
+        return new(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax, fallback)
+        {
+            Activation = activation,
+            Parameters = parameters,
+            MaxUlp = maxUlp,
+            Form = form,
+            Convention = convention,
+        };
+    }
+
+    /// <summary>The argument <c>name = ...</c>, or the whole attribute where there is none.</summary>
+    public Location LocationOf(string argument)
+        => _syntax?.ArgumentList?.Arguments
+            .FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == argument)?.GetLocation() ?? Location;
+
+    /// <summary>The activation string, or the character at <paramref name="position"/> in it where that can be pointed at.</summary>
+    public Location LocationInActivation(int? position = null)
+    {
+        ExpressionSyntax? expression = _syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression;
+        if (expression is null)
+        {
+            return Location;
+        }
+
+        // Only in a plain literal does a position in the value equal one in the source: no escapes, no concatenation.
+        if (position is { } offset && expression is LiteralExpressionSyntax { Token: { RawKind: (int)SyntaxKind.StringLiteralToken } token }
+            && token.Text.Length == token.ValueText.Length + 2)
+        {
+            int start = token.SpanStart + 1 + offset;
+            int length = offset < token.ValueText.Length ? 1 : 0;
+            return Location.Create(expression.SyntaxTree, new(start, length));
+        }
+
+        return expression.GetLocation();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator.Parsing;
+
+/// <summary>Records the types around a method so that the emitter can open them again.</summary>
+internal static class ContainingTypeParser
+{
+    public static EquatableArray<ContainingTypeModel>? Parse(MethodDeclarationSyntax method, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var types = new List<ContainingTypeModel>();
+        foreach (TypeDeclarationSyntax type in method.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            bool isFileLocal = type.Modifiers.Any(static modifier => modifier.Text == "file");
+            if (isFileLocal || !type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                diagnostics.Add(Diagnostic.Create(
+                    isFileLocal ? DiagnosticDescriptors.TypeIsFileLocal : DiagnosticDescriptors.TypeNotPartial,
+                    type.Identifier.GetLocation(),
+                    type.Identifier.ValueText,
+                    method.Identifier.ValueText));
+                return null;
+            }
+
+            types.Insert(0, new(Keywords(type), type.Identifier.Text + TypeParameters(type)));
+        }
+
+        return types.ToEquatableArray();
+    }
+
+    private static string Keywords(TypeDeclarationSyntax type)
+    {
+        string modifiers = type.Modifiers.Any(SyntaxKind.RefKeyword) ? "ref partial" : "partial";
+        string kind = type is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not (int)SyntaxKind.None } classOrStruct }
+            ? $"{type.Keyword.Text} {classOrStruct.Text}"
+            : type.Keyword.Text;
+        return $"{modifiers} {kind}";
+    }
+
+    private static string TypeParameters(TypeDeclarationSyntax type)
+        => type.TypeParameterList is { Parameters.Count: > 0 } list
+            ? $"<{string.Join(", ", list.Parameters.Select(static parameter => string.Concat(Variance(parameter), parameter.Identifier.Text)))}>"
+            : "";
+
+    private static string Variance(TypeParameterSyntax parameter)
+        => parameter.VarianceKeyword.IsKind(SyntaxKind.None) ? "" : parameter.VarianceKeyword.Text + " ";
+}

@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using ActGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Parsing;
+
+/// <summary>Chooses the names generation adds: the file's, the kernel's and the register type parameter's.</summary>
+internal static class GeneratedNames
+{
+    private const int LongestHintName = 160;
+
+    /// <summary>
+    /// <c>Namespace.Type.Method.g.cs</c>; an overloaded method carries its parameter types, a generic type its arity.
+    /// Names that differ by case only are told apart later, when all are known.
+    /// </summary>
+    public static string HintName(IMethodSymbol method)
+    {
+        var parts = new Stack<string>();
+        parts.Push(IsOverloaded(method) ? $"{method.Name}({string.Join(",", method.Parameters.Select(static p => Describe(p.Type)))})" : method.Name);
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            parts.Push(type.MetadataName);
+        }
+
+        for (INamespaceSymbol space = method.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            parts.Push(space.Name);
+        }
+
+        string name = Legalise(string.Join(".", parts));
+        return name.Length <= LongestHintName
+            ? $"{name}.g.cs"
+            : $"{name.Substring(0, LongestHintName)}-{Hash(name)}.g.cs";
+    }
+
+    /// <summary>Tells a name apart from its twins that differ by case only.</summary>
+    public static string WithHash(string hintName) => hintName.Substring(0, hintName.Length - ".g.cs".Length) + $"-{Hash(hintName)}.g.cs";
+
+    /// <summary>The method's name and <c>Kernel</c>; with element and shape where the method is overloaded.</summary>
+    public static string Kernel(IMethodSymbol method, SignatureModel signature)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        string stem = IsOverloaded(method)
+            ? $"{method.Name}{signature.Element}{signature.Shape}{VectorWidth(method)}Kernel"
+            : $"{method.Name}Kernel";
+
+        // Overloads of one shape differ by the order of their parameters: number them by that.
+        int number = 1 + type.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .Count(other => other.Parameters.Length == method.Parameters.Length
+                && other.Parameters.Select(static p => p.Type).SequenceEqual(method.Parameters.Select(static p => p.Type).Reverse(), SymbolEqualityComparer.Default)
+                && string.CompareOrdinal(other.ToDisplayString(), method.ToDisplayString()) < 0);
+        string name = number == 1 ? stem : stem + number.ToString(CultureInfo.InvariantCulture);
+        while (type.GetMembers(name).Length > 0 || type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    /// <summary><c>V</c>, unless a type around the kernel uses that name for a type parameter of its own.</summary>
+    public static string Register(IMethodSymbol method)
+    {
+        var taken = new HashSet<string>();
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            taken.UnionWith(type.TypeParameters.Select(static parameter => parameter.Name));
+        }
+
+        string name = "V";
+        while (taken.Contains(name))
+        {
+            name += "V";
+        }
+
+        return name;
+    }
+
+    private static bool IsOverloaded(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).Length > 1;
+
+    private static string VectorWidth(IMethodSymbol method)
+        => method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1, Name: var name } ? name.Substring("Vector".Length) : "";
+
+    private static string Describe(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol pointer => $"{Describe(pointer.PointedAtType)}-pointer",
+        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => $"{generic.Name}{{{string.Join(",", generic.TypeArguments.Select(Describe))}}}",
+        _ => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+    };
+
+    /// <summary>Identifiers may hold characters that the compiler refuses in the name of a generated file.</summary>
+    private static string Legalise(string name)
+    {
+        var legal = new StringBuilder(name.Length);
+        foreach (char c in name)
+        {
+            if (char.IsLetterOrDigit(c) || c is '.' or ',' or '-' or '`' or '_' or '(' or ')' or '{' or '}')
+            {
+                legal.Append(c);
+            }
+            else
+            {
+                legal.Append('-').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return legal.ToString();
+    }
+
+    /// <summary>FNV-1a: eight stable hexadecimal digits.</summary>
+    private static string Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Threading;
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator.Parsing;
+
+/// <summary>What became of one attributed method.</summary>
+/// <param name="Model">What to emit, or null.</param>
+/// <param name="Diagnostics">What to tell the author.</param>
+internal readonly record struct ParsedMethod(MethodModel? Model, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>Reads one method with <c>[Activation]</c>.</summary>
+internal static class MethodParser
+{
+    // Written as numbers: the Roslyn this is compiled against is older than C# 11.
+    private const int CSharp9 = 900;
+    private const int CSharp11 = 1100;
+
+    public static ParsedMethod Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        MethodModel? model = Parse(context, diagnostics, cancellationToken);
+        return new(model, diagnostics.ToImmutable());
+    }
+
+    private static MethodModel? Parse(GeneratorAttributeSyntaxContext context, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellationToken)
+    {
+        AttributeData data = context.Attributes[0];
+        Location fallback = context.TargetNode.GetLocation();
+        if (context.TargetNode is not MethodDeclarationSyntax syntax || context.TargetSymbol is not IMethodSymbol method)
+        {
+            Report(DiagnosticDescriptors.MethodNotPartial, data.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? fallback, context.TargetSymbol.Name, "move the attribute to a method of a type");
+            return null;
+        }
+
+        Location name = syntax.Identifier.GetLocation();
+        IAssemblySymbol? runtime = data.AttributeClass?.ContainingAssembly;
+        if (runtime?.GetTypeByMetadataName("ActGen.Elementwise") is null)
+        {
+            Report(DiagnosticDescriptors.MissingRuntime, name, method.Name, runtime?.Name ?? "unknown");
+            return null;
+        }
+
+        int version = (int)((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
+        if (version < CSharp9)
+        {
+            Report(DiagnosticDescriptors.LanguageVersionTooLow, name, method.Name, ((LanguageVersion)version).ToDisplayString());
+            return null;
+        }
+
+        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
+        {
+            Report(DiagnosticDescriptors.MethodNotPartial, name, method.Name, method.IsPartialDefinition ? "remove the body it has" : "add 'partial' before the return type and end it with ';'");
+            return null;
+        }
+
+        if (ContainingTypeParser.Parse(syntax, diagnostics) is not { } containingTypes)
+        {
+            return null;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (SignatureParser.Parse(method, syntax, diagnostics) is not { } signature)
+        {
+            return null;
+        }
+
+        bool hasSimd = version >= CSharp11 && runtime.GetTypeByMetadataName("ActGen.ISimd`2") is not null;
+        if (signature.Shape == Shape.Vector && !hasSimd)
+        {
+            Report(DiagnosticDescriptors.VectorsNotAvailable, name, method.Name);
+            return null;
+        }
+
+        if (signature.Shape == Shape.Pointer && !((CSharpCompilation)context.SemanticModel.Compilation).Options.AllowUnsafe)
+        {
+            Report(DiagnosticDescriptors.UnsafeNotAllowed, name, method.Name);
+            return null;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (AttributeReader.Read(data, name, cancellationToken) is not { } attribute
+            || ActivationResolver.Resolve(attribute, signature.Element, diagnostics) is not { } activation)
+        {
+            return null;
+        }
+
+        INamespaceSymbol space = method.ContainingNamespace;
+        return new()
+        {
+            HintName = GeneratedNames.HintName(method),
+            Namespace = space.IsGlobalNamespace ? "" : space.ToDisplayString(NamespaceFormat),
+            ContainingTypes = containingTypes,
+            Signature = signature,
+            KernelName = GeneratedNames.Kernel(method, signature),
+            RegisterName = GeneratedNames.Register(method),
+            Activation = activation,
+            Tier = hasSimd ? Tier.Simd : Tier.Scalar,
+        };
+
+        void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+            => diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+    }
+
+    /// <summary>Without <c>global::</c>, with keywords escaped.</summary>
+    private static SymbolDisplayFormat NamespaceFormat { get; } =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+}

@@ -1,0 +1,180 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator.Parsing;
+
+/// <summary>Recognises the shape a method's signature asks for.</summary>
+internal static class SignatureParser
+{
+    /// <summary>Names that say which of two spans is written, ignoring case.</summary>
+    private static readonly HashSet<string> OutputNames =
+        new(StringComparer.OrdinalIgnoreCase) { "y", "output", "destination", "dest", "dst", "result", "results", "target" };
+
+    public static SignatureModel? Parse(IMethodSymbol method, MethodDeclarationSyntax syntax, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        if (method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(static parameter => IsErroneous(parameter.Type)))
+        {
+            return null; // the compiler names the missing type
+        }
+
+        if (method.IsGenericMethod)
+        {
+            return Fail("is generic");
+        }
+
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+        {
+            return Fail("returns by reference");
+        }
+
+        if (method.Parameters.FirstOrDefault(static parameter => parameter.RefKind != RefKind.None) is { } byReference)
+        {
+            return Fail($"takes '{byReference.Name}' by reference");
+        }
+
+        Kind returned = Classify(method.ReturnType);
+        Kind[] kinds = [.. method.Parameters.Select(static parameter => Classify(parameter.Type))];
+        if (Recognise(returned, kinds, method) is not var (shape, roles))
+        {
+            return Fail("has no shape ActGen knows");
+        }
+
+        ITypeSymbol elementType = Classify(method.Parameters[Array.IndexOf(roles, ParameterRole.Input)].Type).Element!;
+        ITypeSymbol?[] elements = [returned.Element, .. kinds.Where((_, index) => roles[index] != ParameterRole.Length).Select(static kind => kind.Element)];
+        if (elements.Any(element => element is not null && !SymbolEqualityComparer.Default.Equals(element, elementType)))
+        {
+            return Fail("mixes element types");
+        }
+
+        ElementType? known = elementType.SpecialType switch
+        {
+            SpecialType.System_Single => ElementType.Single,
+            SpecialType.System_Double => ElementType.Double,
+            _ => null,
+        };
+        if (known is not { } element)
+        {
+            diagnostics.Add(Diagnostic.Create(
+                DiagnosticDescriptors.UnsupportedElementType, syntax.Identifier.GetLocation(), elementType.ToDisplayString(), method.Name));
+            return null;
+        }
+
+        return new()
+        {
+            Modifiers = string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
+            Name = syntax.Identifier.Text,
+            ReturnType = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            Parameters = method.Parameters.Select((parameter, index) => new ParameterModel(
+                string.Concat(syntax.ParameterList.Parameters[index].Modifiers.Select(static modifier => modifier.Text + " ")),
+                parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                syntax.ParameterList.Parameters[index].Identifier.Text,
+                roles[index])).ToEquatableArray(),
+            Shape = shape,
+            Element = element,
+            IsDocumented = IsDocumented(syntax),
+        };
+
+        SignatureModel? Fail(string reason)
+        {
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnsupportedSignature, syntax.Identifier.GetLocation(), method.Name, reason));
+            return null;
+        }
+    }
+
+    private static (Shape Shape, ParameterRole[] Roles)? Recognise(Kind returned, Kind[] parameters, IMethodSymbol method)
+    {
+        if (parameters.Length is 0 or > 3)
+        {
+            return null;
+        }
+
+        Container first = parameters[0].Container;
+        Container second = parameters.Length > 1 ? parameters[1].Container : Container.None;
+        Container third = parameters.Length > 2 ? parameters[2].Container : Container.None;
+        return (returned.Container, first, second, third) switch
+        {
+            (Container.Value, Container.Value, Container.None, Container.None) => (Shape.Scalar, [ParameterRole.Input]),
+            (Container.Vector, Container.Vector, Container.None, Container.None)
+                when SymbolEqualityComparer.Default.Equals(method.ReturnType, method.Parameters[0].Type) => (Shape.Vector, [ParameterRole.Input]),
+            (Container.None, Container.Span, Container.None, Container.None) => (Shape.InPlace, [ParameterRole.Input]),
+            (Container.None, Container.ReadOnlySpan, Container.Span, Container.None) => (Shape.Span, [ParameterRole.Input, ParameterRole.Output]),
+            (Container.None, Container.Span, Container.ReadOnlySpan, Container.None) => (Shape.Span, [ParameterRole.Output, ParameterRole.Input]),
+            (Container.None, Container.Span, Container.Span, Container.None) => InOrderOfNames(Shape.Span),
+            (Container.None, Container.Pointer, Container.Pointer, Container.Value)
+                when parameters[2].Element!.SpecialType == SpecialType.System_Int32 => InOrderOfNames(Shape.Pointer),
+            _ => null,
+        };
+
+        // Two spans or pointers that could both be written: the second is, unless the names say otherwise.
+        (Shape, ParameterRole[]) InOrderOfNames(Shape shape)
+        {
+            bool isReversed = OutputNames.Contains(method.Parameters[0].Name) && !OutputNames.Contains(method.Parameters[1].Name);
+            ParameterRole[] roles = isReversed ? [ParameterRole.Output, ParameterRole.Input] : [ParameterRole.Input, ParameterRole.Output];
+            return (shape, shape == Shape.Pointer ? [.. roles, ParameterRole.Length] : roles);
+        }
+    }
+
+    private static Kind Classify(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_Void)
+        {
+            return new(Container.None, null);
+        }
+
+        if (type is IPointerTypeSymbol pointer)
+        {
+            return new(Container.Pointer, pointer.PointedAtType);
+        }
+
+        if (type is INamedTypeSymbol { TypeArguments.Length: 1 } named)
+        {
+            string space = named.ContainingNamespace.ToDisplayString();
+            Container? container = (space, named.MetadataName) switch
+            {
+                ("System", "Span`1") => Container.Span,
+                ("System", "ReadOnlySpan`1") => Container.ReadOnlySpan,
+                ("System.Runtime.Intrinsics", "Vector128`1" or "Vector256`1" or "Vector512`1") => Container.Vector,
+                _ => null,
+            };
+            if (container is { } known)
+            {
+                return new(known, named.TypeArguments[0]);
+            }
+        }
+
+        return new(Container.Value, type);
+    }
+
+    private static bool IsErroneous(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IPointerTypeSymbol pointer => IsErroneous(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsErroneous),
+        _ => false,
+    };
+
+    private static bool IsDocumented(MethodDeclarationSyntax syntax)
+        => syntax.GetLeadingTrivia().Any(static trivia =>
+            trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
+            || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
+            || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", StringComparison.Ordinal)));
+
+    private enum Container
+    {
+        None,
+        Value,
+        Span,
+        ReadOnlySpan,
+        Vector,
+        Pointer,
+    }
+
+    private readonly record struct Kind(Container Container, ITypeSymbol? Element);
+}
