@@ -61,7 +61,7 @@ internal static unsafe class UnaryDriver
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void RunPartial<TKernel, T>(TKernel kernel, T* x, T* y, nuint length)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged

@@ -19,7 +19,7 @@ internal static class VectorLoop
 
     /// <summary>One step at a time, for kernels that keep the processor busy by themselves, and for short ranges.</summary>
     /// <remarks>The body occurs once: a heavy kernel inlined twice would exceed what the JIT is willing to inline.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Run<TPass, TInput, TOutput>(in TPass shared, nuint start, nuint end)
         where TPass : struct, IPass<TInput, TOutput>
     {
@@ -44,7 +44,7 @@ internal static class VectorLoop
     }
 
     /// <summary>Four aligned steps at a time, for light kernels on long ranges.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void RunUnrolled<TPass, TInput, TOutput>(in TPass shared, nuint end)
         where TPass : struct, IPass<TInput, TOutput>
     {
@@ -77,7 +77,7 @@ internal static class VectorLoop
     }
 
     /// <summary>Past the caches, for an output that is no input and larger than they are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void RunNonTemporal<TPass, TInput, TOutput>(in TPass shared, nuint end)
         where TPass : struct, IPass<TInput, TOutput>
     {
