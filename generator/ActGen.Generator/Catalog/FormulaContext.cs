@@ -27,7 +27,7 @@ internal sealed class FormulaContext
     public double ExpLimit => Element == ElementType.Single ? 120 : 760;
 
     /// <summary>What undoes the factor 2^64 of ScaledExp and ScaledNormalTail. The runtime's constant of that name.</summary>
-    public double InverseExpScale => 1.0 / 18446744073709551616.0;
+    public Expr InverseExpScale { get; } = Expr.Constant(1.0 / 18446744073709551616.0).Named("unscale", "2^-64");
 
     /// <summary>ScaledNormalTail takes arguments in [0, NormalTailLimit]. The runtime's constant of that name.</summary>
     public double NormalTailLimit => Element == ElementType.Single ? 14.5 : 39;

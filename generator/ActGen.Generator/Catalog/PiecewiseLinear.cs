@@ -152,7 +152,6 @@ internal static class PiecewiseLinear
         new()
         {
             Name = "softshrink",
-            Aliases = ["soft_shrink"],
             Formula = "x - lambda for x > lambda, x + lambda for x < -lambda, 0 otherwise",
             IsMonotone = true,
             Parameters = [DeadZone],
@@ -161,7 +160,6 @@ internal static class PiecewiseLinear
         new()
         {
             Name = "hardshrink",
-            Aliases = ["hard_shrink"],
             Formula = "x for |x| > lambda, 0 otherwise",
             IsMonotone = true,
             Parameters = [DeadZone],

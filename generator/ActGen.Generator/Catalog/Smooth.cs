@@ -29,7 +29,6 @@ internal static class Smooth
         new()
         {
             Name = "log_sigmoid",
-            Aliases = ["logsigmoid"],
             Formula = "-log(1 + exp(-x))",
             IsMonotone = true,
             Forms = Entry.Single(3, static f => Min(f.X, 0) - Log1p(Exp(-Abs(f.X)))),
@@ -44,7 +43,6 @@ internal static class Smooth
         new()
         {
             Name = "tanhshrink",
-            Aliases = ["tanh_shrink"],
             Formula = "x - tanh(x)",
             IsMonotone = true,
             Forms = Entry.Single(2, static f => Tanhshrink(f.X), "Computed without the cancellation that x - tanh(x) has near 0."),
@@ -265,7 +263,8 @@ internal static class Smooth
         Expr magnitude = Min(Abs(f.X), f.Round(bound)).Named("magnitude");
         TwoPart linear = f.Exactly(1.5957691216057308, -9.96930880911092e-17);
         TwoPart cubic = f.Exactly(0.07135481627260025, -6.175149918155315e-19);
-        TwoPart slope = linear + (cubic * TwoPart.Product(magnitude, magnitude));
+        TwoPart square = TwoPart.Product(magnitude, magnitude).Named("square");
+        TwoPart slope = (linear + (cubic * square).Named("cubic")).Named("slope");
         return GatedByExponential(f, slope * magnitude, f.Round(bound));
     }
 
@@ -276,9 +275,10 @@ internal static class Smooth
     private static Expr GatedByExponential(FormulaContext f, TwoPart magnitudeOfZ, double bound, bool isMirrored = false)
     {
         Expr x = isMirrored ? -f.X : f.X;
+        Expr z = magnitudeOfZ.High.Named("z");
         Expr scaled = (magnitudeOfZ.Low.IsConstantEqualTo(0)
-            ? ScaledExp(-magnitudeOfZ.High)
-            : Expr.Call(Function.ScaledExp, -magnitudeOfZ.High, -magnitudeOfZ.Low)).Named("scaled", "2^64 exp(-|z|)");
+            ? ScaledExp(-z)
+            : Expr.Call(Function.ScaledExp, -z, -magnitudeOfZ.Low.Named("zTail", "z with it is exact to twice the precision"))).Named("scaled", "2^64 exp(-|z|)");
 
         // Past the bound the product with x must vanish: its magnitude is bounded too, or replaced where that is not enough.
         bool vanishesAtBound = bound * Math.Exp(-f.ExpLimit) < Math.Pow(2, f.Element.MinimumExponent() - 1);
@@ -292,7 +292,7 @@ internal static class Smooth
     {
         Expr magnitude = Min(Abs(f.X), f.NormalTailLimit).Named("magnitude");
         Expr scaled = (magnitude * ScaledNormalTail(magnitude)).Named("scaled", "2^64 |x| Q(|x|)");
-        return IfLess(f.X, 0, scaled * -f.InverseExpScale, MultiplyAdd(scaled, -f.InverseExpScale, f.X));
+        return IfLess(f.X, 0, -scaled * f.InverseExpScale, MultiplyAdd(-scaled, f.InverseExpScale, f.X));
     }
 
     private static Expr Mish(FormulaContext f)
@@ -300,8 +300,8 @@ internal static class Smooth
         // x < 0: x e (e + 2) / (e (e + 2) + 2);  x >= 0: x (1 + 2 e) / (1 + 2 e (1 + e)).
         Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", "2^64 exp(-|x|)");
         Expr e = (scaled * f.InverseExpScale).Named("e");
-        Expr numerator = IfLess(f.X, 0, Max(f.X, -f.ExpLimit) * (scaled * (e + 2)), f.X * MultiplyAdd(2, e, 1));
-        Expr denominator = IfLess(f.X, 0, MultiplyAdd(e, e + 2, 2), MultiplyAdd(2 * e, 1 + e, 1));
+        Expr numerator = IfLess(f.X, 0, Max(f.X, -f.ExpLimit) * (scaled * (e + 2)), f.X * MultiplyAdd(2, e, 1)).Named("numerator");
+        Expr denominator = IfLess(f.X, 0, MultiplyAdd(e, e + 2, 2), MultiplyAdd(2 * e, 1 + e, 1)).Named("denominator");
         Expr quotient = (numerator / denominator).Named("quotient");
         return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
     }

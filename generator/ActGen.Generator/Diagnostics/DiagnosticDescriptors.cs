@@ -7,11 +7,11 @@ internal static class DiagnosticDescriptors
 {
     private const string HelpPage = "https://github.com/actgen/actgen/blob/main/docs/diagnostics.md#";
 
-    /// <summary>'{0}' is no activation{1}; the names are listed at the help link.</summary>
+    /// <summary>The catalogue has no activation of that name.</summary>
     public static readonly DiagnosticDescriptor UnknownActivation = Error(
         "ACTGEN001",
         "Unknown activation",
-        "'{0}' is no activation{1}; the names are listed at the help link");
+        "'{0}' is not an activation; {1}");
 
     /// <summary>Method '{0}' must be declared partial, for ActGen to write its body.</summary>
     public static readonly DiagnosticDescriptor MethodNotPartial = Error(

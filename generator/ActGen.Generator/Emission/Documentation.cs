@@ -63,5 +63,5 @@ internal static class Documentation
         yield return line;
     }
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;");
 }

@@ -41,7 +41,9 @@ internal sealed class ExpressionWriter
 
         _uses.TryGetValue(expression, out int uses);
         _uses[expression] = uses + 1;
-        if (uses == 0)
+
+        // A negation is written where it is used, so what it negates is used as often.
+        if (uses == 0 || expression.Operation == Operation.Negate)
         {
             foreach (Expr operand in expression.Operands)
             {
@@ -57,15 +59,12 @@ internal sealed class ExpressionWriter
             return local;
         }
 
-        if (expression.IsConstant)
-        {
-            return _dialect.Constant(expression.Value);
-        }
-
         CodeFragment[] operands = [.. expression.Operands.Select(operand => Write(operand))];
-        CodeFragment fragment = _dialect.Operation(expression, operands);
+        CodeFragment fragment = expression.IsConstant
+            ? _dialect.Constant(expression.Value)
+            : _dialect.Operation(expression, operands);
         _named.TryGetValue(expression, out Expr? named);
-        bool isShared = _uses[expression] > 1 && expression.Operation != Operation.Negate;
+        bool isShared = _uses[expression] > 1 && expression.Operation is not (Operation.Negate or Operation.Constant);
         if (isResult || (named is null && !isShared))
         {
             return fragment;

@@ -25,7 +25,7 @@ internal sealed class Simplifier
         if (!_done.TryGetValue(expression, out Expr? simplified))
         {
             simplified = expression.IsConstant
-                ? Expr.Constant(_element.Round(expression.Value))
+                ? WithNameOf(expression, Expr.Constant(_element.Round(expression.Value)))
                 : Rewrite(expression.WithOperands(expression.Operands.Select(Visit).ToArray()));
             _done.Add(expression, simplified);
         }
@@ -36,15 +36,13 @@ internal sealed class Simplifier
     private Expr Rewrite(Expr expression)
     {
         Expr rewritten = Fold(expression) ?? RemoveNeutral(expression) ?? Specialise(expression) ?? expression;
-        if (ReferenceEquals(rewritten, expression))
-        {
-            return expression;
-        }
 
         // A name chosen for the value outlives the operation that computed it, unless a leaf is left, which needs none.
-        bool keepName = expression.Name is not null && rewritten.Name is null && rewritten.Operands.Count > 0;
-        return keepName ? rewritten.Named(expression.Name!, expression.Comment) : rewritten;
+        return ReferenceEquals(rewritten, expression) || rewritten.Operands.Count == 0 ? rewritten : WithNameOf(expression, rewritten);
     }
+
+    private static Expr WithNameOf(Expr named, Expr value)
+        => named.Name is { } name && value.Name is null ? value.Named(name, named.Comment) : value;
 
     private Expr? Fold(Expr expression)
     {

@@ -8,6 +8,9 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 internal readonly record struct TwoPart(Expr High, Expr Low)
 {
+    /// <summary>The same value with names for its parts in generated code.</summary>
+    public TwoPart Named(string name) => new(High.Named(name), Low.Named($"{name}Tail"));
+
     /// <summary>The product of two elements, exact.</summary>
     public static TwoPart Product(Expr left, Expr right)
     {

@@ -43,7 +43,7 @@ internal sealed class ActivationResolver
 
         if (ActivationCatalog.Find(call.Name) is not { } definition)
         {
-            string suggestion = ActivationCatalog.Suggest(call.Name) is { } near ? $"; did you mean '{near}'?" : "";
+            string suggestion = ActivationCatalog.Suggest(call.Name) is { } near ? $"did you mean '{near}'?" : "the help link lists the names";
             Report(DiagnosticDescriptors.UnknownActivation, _attribute.LocationInActivation(), Shorten(call.Name), suggestion);
             return null;
         }
