@@ -281,7 +281,7 @@ internal static class Smooth
             : Expr.Call(Function.ScaledExp, -z, -magnitudeOfZ.Low.Named("zTail", "z with it is exact to twice the precision"))).Named("scaled", "2^64 exp(-|z|)");
 
         // Past the bound the product with x must vanish: its magnitude is bounded too, or replaced where that is not enough.
-        bool vanishesAtBound = bound * Math.Exp(-f.ExpLimit) < Math.Pow(2, f.Element.MinimumExponent() - 1);
+        bool vanishesAtBound = Math.Log(bound) - (0.97 * f.ExpLimit) < (f.Element.MinimumExponent() - 1) * Math.Log(2);
         Expr boundedX = vanishesAtBound ? Max(x, -bound) : IfLess(x, -bound, -0.0, x);
         Expr quotient = (IfLess(x, 0, boundedX * scaled, x) / MultiplyAdd(scaled, f.InverseExpScale, 1)).Named("quotient");
         Expr result = IfLess(x, 0, quotient * f.InverseExpScale, quotient);
