@@ -26,8 +26,11 @@ internal sealed class FormulaContext
     /// <summary>ScaledExp takes arguments in [-ExpLimit, 0]. The runtime's constant of that name; a test compares them.</summary>
     public double ExpLimit => Element == ElementType.Single ? 120 : 760;
 
-    /// <summary>What undoes the factor 2^64 of ScaledExp and ScaledNormalTail. The runtime's constant of that name.</summary>
-    public Expr InverseExpScale { get; } = Expr.Constant(1.0 / 18446744073709551616.0).Named("unscale", "2^-64");
+    /// <summary>The exponent of the factor that ScaledExp and ScaledNormalTail carry: the runtime's ExpScale is 2 to it.</summary>
+    public int ExpScaleExponent => Element == ElementType.Single ? 64 : 128;
+
+    /// <summary>What undoes that factor.</summary>
+    public Expr InverseExpScale => Expr.Constant(System.Math.Pow(2, -ExpScaleExponent)).Named("unscale", $"2^-{ExpScaleExponent}");
 
     /// <summary>ScaledNormalTail takes arguments in [0, NormalTailLimit]. The runtime's constant of that name.</summary>
     public double NormalTailLimit => Element == ElementType.Single ? 14.5 : 39;

@@ -211,7 +211,7 @@ internal static class Smooth
     private const double SeluScaleTimesAlpha = 1.7580993408473768599402175208123;
 
     private const string TailRemark =
-        "The exponential of the negative tail carries a factor of 2^64 that the last multiplication takes back, so that the result is rounded once even where it is subnormal.";
+        "The exponential of the negative tail carries a power of two that the last multiplication takes back, so that the result is rounded once even where it is subnormal.";
 
     private static Expr Softplus(FormulaContext f)
     {
@@ -278,7 +278,7 @@ internal static class Smooth
         Expr z = magnitudeOfZ.High.Named("z");
         Expr scaled = (magnitudeOfZ.Low.IsConstantEqualTo(0)
             ? ScaledExp(-z)
-            : Expr.Call(Function.ScaledExp, -z, -magnitudeOfZ.Low.Named("zTail", "z with it is exact to twice the precision"))).Named("scaled", "2^64 exp(-|z|)");
+            : Expr.Call(Function.ScaledExp, -z, -magnitudeOfZ.Low.Named("zTail", "z with it is exact to twice the precision"))).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|z|)");
 
         // Past the bound the product with x must vanish: its magnitude is bounded too, or replaced where that is not enough.
         bool vanishesAtBound = Math.Log(bound) - (0.97 * f.ExpLimit) < (f.Element.MinimumExponent() - 1) * Math.Log(2);
@@ -291,14 +291,14 @@ internal static class Smooth
     private static Expr Gelu(FormulaContext f)
     {
         Expr magnitude = Min(Abs(f.X), f.NormalTailLimit).Named("magnitude");
-        Expr scaled = (magnitude * ScaledNormalTail(magnitude)).Named("scaled", "2^64 |x| Q(|x|)");
+        Expr scaled = (magnitude * ScaledNormalTail(magnitude)).Named("scaled", $"2^{f.ExpScaleExponent} |x| Q(|x|)");
         return IfLess(f.X, 0, -scaled * f.InverseExpScale, MultiplyAdd(-scaled, f.InverseExpScale, f.X));
     }
 
     private static Expr Mish(FormulaContext f)
     {
         // x < 0: x e (e + 2) / (e (e + 2) + 2);  x >= 0: x (1 + 2 e) / (1 + 2 e (1 + e)).
-        Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", "2^64 exp(-|x|)");
+        Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
         Expr e = (scaled * f.InverseExpScale).Named("e");
         Expr numerator = IfLess(f.X, 0, Max(f.X, -f.ExpLimit) * (scaled * (e + 2)), f.X * MultiplyAdd(2, e, 1)).Named("numerator");
         Expr denominator = IfLess(f.X, 0, MultiplyAdd(e, e + 2, 2), MultiplyAdd(2 * e, 1 + e, 1)).Named("denominator");

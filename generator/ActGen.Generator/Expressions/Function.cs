@@ -11,7 +11,7 @@ internal enum Function
     /// <summary>The exponential of an argument that is never positive.</summary>
     ExpOfNonPositive,
 
-    /// <summary>2^64 times the exponential of an argument in [-ExpLimit, 0].</summary>
+    /// <summary>A power of two (the runtime's ExpScale) times the exponential of an argument in [-ExpLimit, 0].</summary>
     ScaledExp,
 
     Expm1,
@@ -29,6 +29,6 @@ internal enum Function
     /// <summary>x - tanh(x).</summary>
     Tanhshrink,
 
-    /// <summary>2^64 times the upper tail probability of the standard normal distribution, of an argument in [0, NormalTailLimit].</summary>
+    /// <summary>A power of two (the runtime's ExpScale) times the upper tail probability of the standard normal distribution, of an argument in [0, NormalTailLimit].</summary>
     ScaledNormalTail,
 }

@@ -60,8 +60,9 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double MultiplyAdd(double left, double right, double addend) => left * right + addend;
 
+    /// <summary><c>left * right + addend</c> with an exact product, fused or through wider arithmetic.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double FusedMultiplyAdd(double left, double right, double addend)
+    public static double FusedMultiplyAdd(double left, double right, double addend)
     {
         // Dekker's product and Knuth's sum: product + productError is exact, and so is sum + sumError.
         double leftHigh = HighHalf(left);
@@ -87,17 +88,20 @@ public static partial class VectorMath
         return scaled - (scaled - value);
     }
 
+    /// <summary><c>bound &lt; value ? bound : value</c>: a NaN value comes back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Min(double value, double bound) => bound < value ? bound : value;
+    public static double Min(double value, double bound) => bound < value ? bound : value;
 
+    /// <summary><c>bound &gt; value ? bound : value</c>: a NaN value comes back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Max(double value, double bound) => bound > value ? bound : value;
+    public static double Max(double value, double bound) => bound > value ? bound : value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Abs(double value) => Math.Abs(value);
 
+    /// <summary>The magnitude of the first argument with the sign bit of the second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double CopySign(double magnitude, double sign)
+    public static double CopySign(double magnitude, double sign)
         => BitConverter.Int64BitsToDouble(
             (BitConverter.DoubleToInt64Bits(magnitude) & long.MaxValue) | (BitConverter.DoubleToInt64Bits(sign) & long.MinValue));
 

@@ -1,4 +1,5 @@
 #if NET8_0_OR_GREATER
+using System;
 using Register = ActGen.SimdScalar<double>;
 
 namespace ActGen;
@@ -20,5 +21,17 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="VectorMath{V}.ScaledExp(V, V)"/>
     public static double ScaledExp(double x, double tail) => VectorMath<Register>.ScaledExp(new(x), new(tail)).Value;
+
+    /// <summary><c>left * right + addend</c> with an exact product, fused or through wider arithmetic.</summary>
+    public static double FusedMultiplyAdd(double left, double right, double addend) => Register.FusedMultiplyAdd(new(left), new(right), new(addend)).Value;
+
+    /// <summary><c>bound &lt; value ? bound : value</c>: a NaN value comes back.</summary>
+    public static double Min(double value, double bound) => bound < value ? bound : value;
+
+    /// <summary><c>bound &gt; value ? bound : value</c>: a NaN value comes back.</summary>
+    public static double Max(double value, double bound) => bound > value ? bound : value;
+
+    /// <summary>The magnitude of the first argument with the sign bit of the second.</summary>
+    public static double CopySign(double magnitude, double sign) => Math.CopySign(magnitude, sign);
 }
 #endif

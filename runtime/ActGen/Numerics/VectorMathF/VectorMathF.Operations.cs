@@ -62,20 +62,24 @@ public static partial class VectorMathF
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float MultiplyAdd(float left, float right, float addend) => (float)((float)(left * right) + addend);
 
+    /// <summary><c>left * right + addend</c> with an exact product, fused or through wider arithmetic.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float FusedMultiplyAdd(float left, float right, float addend) => (float)((double)left * right + addend);
+    public static float FusedMultiplyAdd(float left, float right, float addend) => (float)((double)left * right + addend);
 
+    /// <summary><c>bound &lt; value ? bound : value</c>: a NaN value comes back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Min(float value, float bound) => bound < value ? bound : value;
+    public static float Min(float value, float bound) => bound < value ? bound : value;
 
+    /// <summary><c>bound &gt; value ? bound : value</c>: a NaN value comes back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Max(float value, float bound) => bound > value ? bound : value;
+    public static float Max(float value, float bound) => bound > value ? bound : value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Abs(float value) => MathF.Abs(value);
 
+    /// <summary>The magnitude of the first argument with the sign bit of the second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float CopySign(float magnitude, float sign)
+    public static float CopySign(float magnitude, float sign)
         => BitConverter.Int32BitsToSingle(
             (BitConverter.SingleToInt32Bits(magnitude) & int.MaxValue) | (BitConverter.SingleToInt32Bits(sign) & int.MinValue));
 
