@@ -33,5 +33,30 @@ public static partial class VectorMath
 
     /// <summary>The magnitude of the first argument with the sign bit of the second.</summary>
     public static double CopySign(double magnitude, double sign) => Math.CopySign(magnitude, sign);
+
+    /// <inheritdoc cref="VectorMath{V}.Expm1(V)"/>
+    public static double Expm1(double x) => VectorMath<Register>.Expm1(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Expm1OfNonPositive(V)"/>
+    public static double Expm1OfNonPositive(double x) => VectorMath<Register>.Expm1OfNonPositive(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.ScaledExpm1OfNonPositive(V, V)"/>
+    public static double ScaledExpm1OfNonPositive(double x, double scale)
+        => VectorMath<Register>.ScaledExpm1OfNonPositive(new(x), new(scale)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Log1pOfUnit(V)"/>
+    public static double Log1pOfUnit(double e) => VectorMath<Register>.Log1pOfUnit(new(e)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Tanh(V)"/>
+    public static double Tanh(double x) => VectorMath<Register>.Tanh(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Tanhshrink(V)"/>
+    public static double Tanhshrink(double x) => VectorMath<Register>.Tanhshrink(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.ScaledNormalTail(V)"/>
+    public static double ScaledNormalTail(double t) => VectorMath<Register>.ScaledNormalTail(new(t)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.ScaledGeluTail(V)"/>
+    public static double ScaledGeluTail(double t) => VectorMath<Register>.ScaledGeluTail(new(t)).Value;
 }
 #endif

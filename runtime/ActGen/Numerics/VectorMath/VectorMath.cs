@@ -21,4 +21,9 @@ public static partial class VectorMath
 
     /// <summary>2^-128, which takes <see cref="ExpScale"/> back out of a final product.</summary>
     public const double InverseExpScale = 1d / ExpScale;
+
+    /// <summary>
+    /// The largest argument of the normal tails. From 38.6 on, <c>t * Q(t)</c> is below half the smallest subnormal number.
+    /// </summary>
+    public const double NormalTailLimit = 38.75;
 }

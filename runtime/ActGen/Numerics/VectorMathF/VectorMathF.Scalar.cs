@@ -33,5 +33,30 @@ public static partial class VectorMathF
 
     /// <summary>The magnitude of the first argument with the sign bit of the second.</summary>
     public static float CopySign(float magnitude, float sign) => MathF.CopySign(magnitude, sign);
+
+    /// <inheritdoc cref="VectorMathF{V}.Expm1(V)"/>
+    public static float Expm1(float x) => VectorMathF<Register>.Expm1(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Expm1OfNonPositive(V)"/>
+    public static float Expm1OfNonPositive(float x) => VectorMathF<Register>.Expm1OfNonPositive(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.ScaledExpm1OfNonPositive(V, V)"/>
+    public static float ScaledExpm1OfNonPositive(float x, float scale)
+        => VectorMathF<Register>.ScaledExpm1OfNonPositive(new(x), new(scale)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Log1pOfUnit(V)"/>
+    public static float Log1pOfUnit(float e) => VectorMathF<Register>.Log1pOfUnit(new(e)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Tanh(V)"/>
+    public static float Tanh(float x) => VectorMathF<Register>.Tanh(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Tanhshrink(V)"/>
+    public static float Tanhshrink(float x) => VectorMathF<Register>.Tanhshrink(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.ScaledNormalTail(V)"/>
+    public static float ScaledNormalTail(float t) => VectorMathF<Register>.ScaledNormalTail(new(t)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.ScaledGeluTail(V)"/>
+    public static float ScaledGeluTail(float t) => VectorMathF<Register>.ScaledGeluTail(new(t)).Value;
 }
 #endif

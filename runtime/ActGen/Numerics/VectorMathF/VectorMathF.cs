@@ -21,4 +21,9 @@ public static partial class VectorMathF
 
     /// <summary>2^-64, which takes <see cref="ExpScale"/> back out of a final product.</summary>
     public const float InverseExpScale = 1f / ExpScale;
+
+    /// <summary>
+    /// The largest argument of the normal tails. From 14.4 on, <c>t * Q(t)</c> is below half the smallest subnormal number.
+    /// </summary>
+    public const float NormalTailLimit = 14.5f;
 }

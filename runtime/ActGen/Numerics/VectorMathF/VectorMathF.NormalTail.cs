@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+namespace ActGen;
+
+public static partial class VectorMathF<V>
+#else
+using V = System.Single;
+
+namespace ActGen;
+
+public static partial class VectorMathF
+#endif
+{
+    // R(t) = e^(t^2/2) Q(t) falls slowly from 1/2 towards 1 / (t sqrt(2 pi)). With u = 1 / (t + 4) it is u times a polynomial in
+    // u (docs/derivations/normal_tail.py).
+    private const float TailOffset = 4f;
+
+    /// <summary>
+    /// <see cref="VectorMathF.ExpScale"/> * Q(t), where Q(t) = erfc(t / sqrt 2) / 2 is the upper tail of the normal distribution,
+    /// with at most 2 ulp of error.
+    /// </summary>
+    /// <param name="t">A value from 0 to <see cref="VectorMathF.NormalTailLimit"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledNormalTail(V t)
+    {
+        V sum = t + C(TailOffset);
+        V u = C(1f) / sum;
+        return NormalTail(t, u, u, u * TailCorrection(t, sum, u));
+    }
+
+    /// <summary>
+    /// <see cref="VectorMathF.ExpScale"/> * t * Q(t), with at most 2 ulp of error: what gelu lacks of max(x, 0), at t = |x|.
+    /// </summary>
+    /// <param name="t">A value from 0 to <see cref="VectorMathF.NormalTailLimit"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledGeluTail(V t)
+    {
+        V sum = t + C(TailOffset);
+        V u = C(1f) / sum;
+        V ratio = t * u;
+        V ratioLow = MultiplyAdd(ratio, TailCorrection(t, sum, u), FusedMultiplyAdd(t, u, -ratio));
+        return NormalTail(t, u, ratio, ratioLow);
+    }
+
+    /// <summary>
+    /// The relative error that the rounding of t + 4 and of its reciprocal u leaves in R(u): the relative error of u, which
+    /// a residual gives exactly, times the sensitivity -(t + 4) R'(t) / R(t), close to a line in u.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V TailCorrection(V t, V sum, V u)
+    {
+        V sumLow = t - (sum - C(TailOffset));
+        V error = MultiplyAdd(-sumLow, u, FusedMultiplyAdd(-sum, u, C(1f)));
+        return error * MultiplyAdd(u, C(8.4f), C(0.95f));
+    }
+
+    /// <summary>2^k e^(-t^2/2) (factor + factorLow) P(u), with t^2 in two parts and a single rounding at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V NormalTail(V t, V u, V factor, V factorLow)
+    {
+        V square = t * t;
+        V squareLow = FusedMultiplyAdd(t, t, -square);
+        V x = square * C(-0.5f);
+        V n = NearestMultipleOfLn2(x);
+        V s = ExpOfReducedMinusOne(Reduce(x, squareLow * C(-0.5f), n));
+
+        V p = C(18088.486f);
+        p = MultiplyAdd(p, u, C(-17427.32f));
+        p = MultiplyAdd(p, u, C(3961.1335f));
+        p = MultiplyAdd(p, u, C(270.90616f));
+        p = MultiplyAdd(p, u, C(93.31057f));
+        p = MultiplyAdd(p, u, C(83.09382f));
+        p = MultiplyAdd(p, u, C(18.930408f));
+        p = MultiplyAdd(p, u, C(6.0856175f));
+        p = MultiplyAdd(p, u, C(1.5927289f));
+        p = MultiplyAdd(p, u, C(0.39898035f));
+
+        V q = MultiplyAdd(p, s, p);
+        return ScaleByPowerOfTwo(MultiplyAdd(factor, q, factorLow * q), n + C(ExpScaleExponent));
+    }
+}
