@@ -1,0 +1,32 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace ActGen.Tests.Codegen;
+
+/// <summary>Makes the JIT compile every loop for the kernels whose code <see cref="CodegenTests"/> reads, in a process of its own.</summary>
+public sealed class CodegenProbe
+{
+    [Fact]
+    public void Every_loop_runs()
+    {
+        Probe<float>((x, y) => Elementwise.Map(new LeakyReluKernel(0.2f), x, y));
+        Probe<float>((x, y) => Elementwise.Map(default(SigmoidKernel), x, y));
+        Probe<float>((x, y) => Elementwise.Map(default(TanhKernel), x, y));
+        Probe<float>((x, y) => Elementwise.Map(default(GeluKernel), x, y));
+        Probe<float>((x, y) => Elementwise.Map(default(LongKernel), x, y));
+        Probe<double>((x, y) => Elementwise.Map(default(SigmoidKernel), x, y));
+    }
+
+    private static unsafe void Probe<T>(Action<T[], T[]> map)
+        where T : unmanaged
+    {
+        // Too short to unroll, long enough for it, past the caches.
+        foreach (int length in new[] { 17, 1000, (int)NonTemporal.MinimumBytes / sizeof(T) })
+        {
+            T[] y = new T[length];
+            map([.. Enumerable.Repeat(default(T), length - 1), (T)Convert.ChangeType(3, typeof(T))], y);
+            Assert.NotEqual(default, y[^1]);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace ActGen.Tests.Codegen;
+
+/// <summary>
+/// What the JIT makes of the loops. It inlines only so much into one method; past that a call stays in the loop, which costs
+/// ten times the kernel, and no other test would notice.
+/// </summary>
+public sealed class CodegenTests
+{
+    [Theory]
+    [InlineData("DOTNET_EnableHWIntrinsic", "1", "Simd512")]
+    [InlineData("DOTNET_EnableAVX512", "0", "Simd256")]
+    [InlineData("DOTNET_EnableAVX2", "0", "Simd128")]
+    public async Task No_loop_calls_or_spills(string name, string value, string register)
+    {
+        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "The listings of other processors are not read.");
+        Assert.SkipUnless(register != "Simd512" || Processor.Has512, "This processor has no 512-bit vectors.");
+        Assert.SkipUnless(register != "Simd256" || Processor.Has256, "This processor has no AVX2.");
+
+        JitListing[] listings = await Compile(new() { [name] = value });
+
+        // Six kernels, each with a plain and a non-temporal loop, and one light enough for the unrolled one.
+        JitListing[] loops = [.. listings.Where(listing => listing.Method.Contains($"ActGen.{register}`1[", StringComparison.Ordinal))];
+        Assert.Equal(13, loops.Length);
+        foreach (JitListing listing in loops)
+        {
+            string[][] bodies = [.. listing.Loops()];
+            Assert.True(bodies.Length != 0, $"{listing.Method} has no loop.");
+            Assert.All(bodies, body =>
+            {
+                string[] faults = [.. listing.Faults(body)];
+                Assert.True(faults.Length == 0, $"{listing.Method}:\n{string.Join('\n', faults)}");
+            });
+        }
+    }
+
+    [Fact]
+    public void A_call_and_a_spill_in_a_loop_are_found()
+    {
+        JitListing listing = Assert.Single(JitListing.Parse(
+            """
+            ; Assembly listing for method Loop:Run (FullOpts)
+            ; rbp based frame
+            G_M000_IG01:                ;; offset=0x0000
+                   call     [Before]
+            G_M000_IG02:                ;; offset=0x0004
+                   vmovups  zmm0, zmmword ptr [rax+4*rdi]
+                   vmovups  zmmword ptr [rbp-0x40], zmm0
+                   mov      rax, qword ptr [rbp-0x50]
+                   call     [Inside]
+                   jb       SHORT G_M000_IG02
+            """));
+
+        string[] loop = Assert.Single(listing.Loops());
+        Assert.Equal(["vmovups  zmmword ptr [rbp-0x40], zmm0", "call     [Inside]"], listing.Faults(loop));
+    }
+
+    private static async Task<JitListing[]> Compile(Dictionary<string, string> environment)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            environment["DOTNET_JitStdOutFile"] = file;
+            environment["DOTNET_JitDisasm"] = "*VectorLoop:*";
+            (int exitCode, string output) = await TestProcess.Run(environment, typeof(CodegenProbe));
+            Assert.True(exitCode == 0, output);
+            return [.. JitListing.Parse(await File.ReadAllTextAsync(file))];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
