@@ -14,6 +14,7 @@ public static partial class VectorMath
     // R(t) = e^(t^2/2) Q(t) falls slowly from 1/2 towards 1 / (t sqrt(2 pi)). With u = 1 / (t + 4) it is u times a polynomial in
     // u (docs/derivations/normal_tail.py).
     private const double TailOffset = 4d;
+    private const double TailCenter = 0.1046600341796875;
 
     /// <summary>
     /// <see cref="VectorMath.ExpScale"/> * Q(t), where Q(t) = erfc(t / sqrt 2) / 2 is the upper tail of the normal distribution,
@@ -64,31 +65,34 @@ public static partial class VectorMath
         V n = NearestMultipleOfLn2(x);
         V s = ExpOfReducedMinusOne(Reduce(x, squareLow * C(-0.5), n));
 
-        V p = C(-88952537945.6216);
-        p = MultiplyAdd(p, u, C(247952948936.72525));
-        p = MultiplyAdd(p, u, C(-312940213470.59906));
-        p = MultiplyAdd(p, u, C(233980637766.8942));
-        p = MultiplyAdd(p, u, C(-113290760520.93205));
-        p = MultiplyAdd(p, u, C(36053406601.68718));
-        p = MultiplyAdd(p, u, C(-7026302668.738819));
-        p = MultiplyAdd(p, u, C(520272524.0681947));
-        p = MultiplyAdd(p, u, C(136666768.2987785));
-        p = MultiplyAdd(p, u, C(-57983257.418885596));
-        p = MultiplyAdd(p, u, C(12436752.717434196));
-        p = MultiplyAdd(p, u, C(-1779987.8752149115));
-        p = MultiplyAdd(p, u, C(171126.10342661923));
-        p = MultiplyAdd(p, u, C(-23154.366922364035));
-        p = MultiplyAdd(p, u, C(274.10989245582914));
-        p = MultiplyAdd(p, u, C(414.5126736578433));
-        p = MultiplyAdd(p, u, C(385.68797489575877));
-        p = MultiplyAdd(p, u, C(177.0574342244843));
-        p = MultiplyAdd(p, u, C(65.02933463739903));
-        p = MultiplyAdd(p, u, C(20.744968265212673));
-        p = MultiplyAdd(p, u, C(5.984134567138306));
-        p = MultiplyAdd(p, u, C(1.595769118978829));
-        p = MultiplyAdd(p, u, C(0.3989422804102103));
-
-        V q = MultiplyAdd(p, s, p);
-        return ScaleByPowerOfTwo(MultiplyAdd(factor, q, factorLow * q), n + C(ExpScaleExponent));
+        V z = u - C(TailCenter);
+        V p = C(-89048175590.38832);
+        p = MultiplyAdd(p, z, C(43181026270.61022));
+        p = MultiplyAdd(p, z, C(6946391132.653946));
+        p = MultiplyAdd(p, z, C(-7749925340.083308));
+        p = MultiplyAdd(p, z, C(686113723.1716428));
+        p = MultiplyAdd(p, z, C(547215802.8636));
+        p = MultiplyAdd(p, z, C(-103451459.0757721));
+        p = MultiplyAdd(p, z, C(-33167222.70406965));
+        p = MultiplyAdd(p, z, C(9303173.921076389));
+        p = MultiplyAdd(p, z, C(2304205.0361387515));
+        p = MultiplyAdd(p, z, C(-763334.4229119318));
+        p = MultiplyAdd(p, z, C(-209599.91098137933));
+        p = MultiplyAdd(p, z, C(58940.45805772056));
+        p = MultiplyAdd(p, z, C(24877.240703406344));
+        p = MultiplyAdd(p, z, C(-3070.4469845960944));
+        p = MultiplyAdd(p, z, C(-3336.8596281753294));
+        p = MultiplyAdd(p, z, C(-420.8336010158693));
+        p = MultiplyAdd(p, z, C(328.2923128026845));
+        p = MultiplyAdd(p, z, C(217.6165601730175));
+        p = MultiplyAdd(p, z, C(76.52700275170861));
+        p = MultiplyAdd(p, z, C(19.540640956281283));
+        p = MultiplyAdd(p, z, C(3.9656848784398875));
+        V h = MultiplyAdd(p, z, C(0.6658566697552556));
+        V hLow = MultiplyAdd(p, z, C(0.6658566697552556) - h);
+        V change = MultiplyAdd(h, s, hLow);
+        V q = h + change;
+        V qLow = change - (q - h);
+        return ScaleByPowerOfTwo(MultiplyAdd(factor, q, MultiplyAdd(factorLow, q, factor * qLow)), n + C(ExpScaleExponent));
     }
 }

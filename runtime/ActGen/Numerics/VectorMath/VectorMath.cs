@@ -25,5 +25,5 @@ public static partial class VectorMath
     /// <summary>
     /// The largest argument of the normal tails. From 38.6 on, <c>t * Q(t)</c> is below half the smallest subnormal number.
     /// </summary>
-    public const double NormalTailLimit = 38.75;
+    public const double NormalTailLimit = 39d;
 }

@@ -14,6 +14,7 @@ public static partial class VectorMathF
     // R(t) = e^(t^2/2) Q(t) falls slowly from 1/2 towards 1 / (t sqrt(2 pi)). With u = 1 / (t + 4) it is u times a polynomial in
     // u (docs/derivations/normal_tail.py).
     private const float TailOffset = 4f;
+    private const float TailCenter = 0.10653687f;
 
     /// <summary>
     /// <see cref="VectorMathF.ExpScale"/> * Q(t), where Q(t) = erfc(t / sqrt 2) / 2 is the upper tail of the normal distribution,
@@ -64,18 +65,21 @@ public static partial class VectorMathF
         V n = NearestMultipleOfLn2(x);
         V s = ExpOfReducedMinusOne(Reduce(x, squareLow * C(-0.5f), n));
 
-        V p = C(18088.486f);
-        p = MultiplyAdd(p, u, C(-17427.32f));
-        p = MultiplyAdd(p, u, C(3961.1335f));
-        p = MultiplyAdd(p, u, C(270.90616f));
-        p = MultiplyAdd(p, u, C(93.31057f));
-        p = MultiplyAdd(p, u, C(83.09382f));
-        p = MultiplyAdd(p, u, C(18.930408f));
-        p = MultiplyAdd(p, u, C(6.0856175f));
-        p = MultiplyAdd(p, u, C(1.5927289f));
-        p = MultiplyAdd(p, u, C(0.39898035f));
-
-        V q = MultiplyAdd(p, s, p);
-        return ScaleByPowerOfTwo(MultiplyAdd(factor, q, factorLow * q), n + C(ExpScaleExponent));
+        V z = u - C(TailCenter);
+        V p = C(18275.742f);
+        p = MultiplyAdd(p, z, C(-144.71155f));
+        p = MultiplyAdd(p, z, C(-3497.0454f));
+        p = MultiplyAdd(p, z, C(-475.71298f));
+        p = MultiplyAdd(p, z, C(324.08694f));
+        p = MultiplyAdd(p, z, C(220.68892f));
+        p = MultiplyAdd(p, z, C(78.17092f));
+        p = MultiplyAdd(p, z, C(19.97614f));
+        p = MultiplyAdd(p, z, C(4.039849f));
+        V h = MultiplyAdd(p, z, C(0.67336893f));
+        V hLow = MultiplyAdd(p, z, C(0.67336893f) - h);
+        V change = MultiplyAdd(h, s, hLow);
+        V q = h + change;
+        V qLow = change - (q - h);
+        return ScaleByPowerOfTwo(MultiplyAdd(factor, q, MultiplyAdd(factorLow, q, factor * qLow)), n + C(ExpScaleExponent));
     }
 }
