@@ -71,9 +71,9 @@ internal static class GeneratedNames
         }
 
         string name = "V";
-        while (taken.Contains(name))
+        for (int attempt = 1; taken.Contains(name); attempt++)
         {
-            name += "V";
+            name = attempt == 1 ? "TRegister" : name + "_";
         }
 
         return name;
