@@ -164,14 +164,14 @@ internal static class Smooth
                     Default = new(1),
                 },
             ],
-            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, f["alpha"] * Expm1(Min(f.X, 0)))),
+            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, ScaledByAlpha(f, Min(f.X, 0)))),
         },
         new()
         {
             Name = "selu",
             Formula = "1.0507009873554805 * (x for x > 0, 1.6732632423543772 * (exp(x) - 1) otherwise)",
             IsMonotone = true,
-            Forms = Entry.Single(3, static f => IfLess(0, f.X, SeluScale * f.X, SeluScaleTimesAlpha * Expm1(Min(f.X, 0)))),
+            Forms = Entry.Single(3, static f => IfLess(0, f.X, SeluScale * f.X, ScaledExpm1(Min(f.X, 0), SeluScaleTimesAlpha))),
         },
         new()
         {
@@ -188,7 +188,7 @@ internal static class Smooth
                     Default = new(1),
                 },
             ],
-            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, f["alpha"] * Expm1(Min(f.X, 0) / f["alpha"]))),
+            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, ScaledByAlpha(f, Min(f.X, 0) / f["alpha"]))),
         },
         new()
         {
@@ -212,6 +212,10 @@ internal static class Smooth
 
     private const string TailRemark =
         "The exponential of the negative tail carries a power of two that the last multiplication takes back, so that the result is rounded once even where it is subnormal.";
+
+    /// <summary>alpha (exp(x) - 1) of an x that is never positive; a positive alpha goes into the reconstruction.</summary>
+    private static Expr ScaledByAlpha(FormulaContext f, Expr x)
+        => f.Value("alpha") is > 0 and not 1 ? ScaledExpm1(x, f["alpha"]) : f["alpha"] * Expm1(x);
 
     private static Expr Softplus(FormulaContext f)
     {
@@ -290,8 +294,8 @@ internal static class Smooth
 
     private static Expr Gelu(FormulaContext f)
     {
-        Expr magnitude = Min(Abs(f.X), f.NormalTailLimit).Named("magnitude");
-        Expr scaled = (magnitude * ScaledNormalTail(magnitude)).Named("scaled", $"2^{f.ExpScaleExponent} |x| Q(|x|)");
+        Expr magnitude = Min(Abs(f.X), f.NormalTailLimit);
+        Expr scaled = ScaledGeluTail(magnitude).Named("scaled", $"2^{f.ExpScaleExponent} |x| Q(|x|)");
         return IfLess(f.X, 0, -scaled * f.InverseExpScale, MultiplyAdd(-scaled, f.InverseExpScale, f.X));
     }
 

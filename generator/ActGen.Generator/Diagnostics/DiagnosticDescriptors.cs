@@ -108,11 +108,11 @@ internal static class DiagnosticDescriptors
         "The vector shape needs .NET 8 and C# 11",
         "'{0}' takes vectors, which need .NET 8 or later and C# 11 or later; take a scalar or spans");
 
-    /// <summary>A file-local type cannot be continued in another file.</summary>
-    public static readonly DiagnosticDescriptor TypeIsFileLocal = Error(
+    /// <summary>The type is partial, and still nothing can be added to it.</summary>
+    public static readonly DiagnosticDescriptor TypeNotSupported = Error(
         "ACTGEN017",
-        "Containing type is file-local",
-        "Type '{0}' is file-local, so the body of '{1}' cannot be written in another file; remove the modifier 'file'");
+        "Containing type cannot be continued",
+        "Type '{0}' cannot hold what ActGen writes for '{1}': {2}");
 
     private const string Category = "ActGen";
 

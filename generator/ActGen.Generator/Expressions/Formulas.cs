@@ -35,11 +35,14 @@ internal static class Formulas
 
     public static Expr Expm1(Expr value) => Call(Function.Expm1, value);
 
+    /// <summary><c>scale * (exp(value) - 1)</c> of a value that is never positive.</summary>
+    public static Expr ScaledExpm1(Expr value, Expr scale) => Call(Function.ScaledExpm1OfNonPositive, value, scale);
+
     public static Expr Log1p(Expr value) => Call(Function.Log1p, value);
 
     public static Expr Tanh(Expr value) => Call(Function.Tanh, value);
 
     public static Expr Tanhshrink(Expr value) => Call(Function.Tanhshrink, value);
 
-    public static Expr ScaledNormalTail(Expr value) => Call(Function.ScaledNormalTail, value);
+    public static Expr ScaledGeluTail(Expr value) => Call(Function.ScaledGeluTail, value);
 }

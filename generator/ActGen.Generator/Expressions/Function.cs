@@ -19,6 +19,9 @@ internal enum Function
     /// <summary>exp(x) - 1 of an argument that is never positive.</summary>
     Expm1OfNonPositive,
 
+    /// <summary>Operands (x, scale): scale (exp(x) - 1) of an x that is never positive and a positive scale.</summary>
+    ScaledExpm1OfNonPositive,
+
     Log1p,
 
     /// <summary>log(1 + x) of an argument in [0, 1].</summary>
@@ -31,4 +34,7 @@ internal enum Function
 
     /// <summary>A power of two (the runtime's ExpScale) times the upper tail probability of the standard normal distribution, of an argument in [0, NormalTailLimit].</summary>
     ScaledNormalTail,
+
+    /// <summary>The argument times ScaledNormalTail of it: what gelu lacks of max(x, 0), at |x|.</summary>
+    ScaledGeluTail,
 }

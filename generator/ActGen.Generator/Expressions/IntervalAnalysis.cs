@@ -60,7 +60,7 @@ internal sealed class IntervalAnalysis
             Function.Log1p => argument.Minimum >= 0 ? Interval.NonNegative : Interval.Everything,
             Function.Log1pOfUnit => new(0, 0.6931473), // just above the largest float below log(2)
             Function.Tanh => new(-1, 1),
-            Function.ScaledExp or Function.ScaledNormalTail => Interval.NonNegative,
+            Function.ScaledExp or Function.ScaledNormalTail or Function.ScaledGeluTail => Interval.NonNegative,
             _ => Interval.Everything,
         };
     }

@@ -17,14 +17,15 @@ internal static class ContainingTypeParser
         var types = new List<ContainingTypeModel>();
         foreach (TypeDeclarationSyntax type in method.Ancestors().OfType<TypeDeclarationSyntax>())
         {
-            bool isFileLocal = type.Modifiers.Any(static modifier => modifier.Text == "file");
-            if (isFileLocal || !type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
-                diagnostics.Add(Diagnostic.Create(
-                    isFileLocal ? DiagnosticDescriptors.TypeIsFileLocal : DiagnosticDescriptors.TypeNotPartial,
-                    type.Identifier.GetLocation(),
-                    type.Identifier.ValueText,
-                    method.Identifier.ValueText));
+                Report(DiagnosticDescriptors.TypeNotPartial, type);
+                return null;
+            }
+
+            if (Obstacle(type) is { } obstacle)
+            {
+                Report(DiagnosticDescriptors.TypeNotSupported, type, obstacle);
                 return null;
             }
 
@@ -32,7 +33,18 @@ internal static class ContainingTypeParser
         }
 
         return types.ToEquatableArray();
+
+        void Report(DiagnosticDescriptor descriptor, TypeDeclarationSyntax type, string? obstacle = null)
+            => diagnostics.Add(Diagnostic.Create(
+                descriptor, type.Identifier.GetLocation(), type.Identifier.ValueText, method.Identifier.ValueText, obstacle));
     }
+
+    /// <summary>Why a partial type still cannot be continued in another file, with a kernel in it; null when it can.</summary>
+    private static string? Obstacle(TypeDeclarationSyntax type)
+        => type.Modifiers.Any(static modifier => modifier.Text == "file") ? "it is file-local; remove the modifier 'file'"
+            : type.TypeParameterList?.Parameters.Any(static parameter => Variance(parameter).Length > 0) == true
+                ? "an interface with 'in' or 'out' type parameters cannot declare types; move the method to another type"
+                : null;
 
     private static string Keywords(TypeDeclarationSyntax type)
     {
@@ -45,7 +57,7 @@ internal static class ContainingTypeParser
 
     private static string TypeParameters(TypeDeclarationSyntax type)
         => type.TypeParameterList is { Parameters.Count: > 0 } list
-            ? $"<{string.Join(", ", list.Parameters.Select(static parameter => string.Concat(Variance(parameter), parameter.Identifier.Text)))}>"
+            ? $"<{string.Join(", ", list.Parameters.Select(static parameter => parameter.Identifier.Text))}>"
             : "";
 
     private static string Variance(TypeParameterSyntax parameter)

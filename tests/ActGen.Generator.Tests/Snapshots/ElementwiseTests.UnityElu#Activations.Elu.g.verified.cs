@@ -22,6 +22,6 @@ partial class Activations
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static float EluKernel(float x)
     {
-        return 0f < x ? x : 0.5f * global::ActGen.VectorMathF.Expm1OfNonPositive(global::ActGen.VectorMathF.Min(x, 0f));
+        return 0f < x ? x : global::ActGen.VectorMathF.ScaledExpm1OfNonPositive(global::ActGen.VectorMathF.Min(x, 0f), 0.5f);
     }
 }

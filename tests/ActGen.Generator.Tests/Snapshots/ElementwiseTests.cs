@@ -112,7 +112,7 @@ public sealed unsafe class ElementwiseTests
 
             namespace Game.@internal
             {
-                public partial interface IPolicy<out TState>
+                public partial interface IPolicy<TState>
                 {
                     internal readonly partial record struct Layer<V>
                         where V : class
