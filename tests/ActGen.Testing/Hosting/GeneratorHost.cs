@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
 using System.Threading;
+using ActGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -67,7 +68,7 @@ public sealed record GeneratorHost
     public string AssemblyName { get; init; } = "Consumer";
 
     /// <summary>Makes the generator to run, a fresh one for each driver.</summary>
-    public Func<IIncrementalGenerator> Generator { get; init; } = CreateActivationGenerator;
+    public Func<IIncrementalGenerator> Generator { get; init; } = static () => new ActivationGenerator();
 
     private CSharpParseOptions ParseOptions
         => CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion).WithDocumentationMode(DocumentationMode.Diagnose);
@@ -125,7 +126,4 @@ public sealed record GeneratorHost
 
         return new GeneratorRun(this, driver, input, (CSharpCompilation)output);
     }
-
-    private static IIncrementalGenerator CreateActivationGenerator()
-        => (IIncrementalGenerator)Activator.CreateInstance(Type.GetType("ActGen.Generator.ActivationGenerator, ActGen.Generator", throwOnError: true)!)!;
 }

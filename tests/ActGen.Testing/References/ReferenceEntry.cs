@@ -1,0 +1,22 @@
+using System;
+
+namespace ActGen.Testing.References;
+
+/// <summary>What is known of one activation, from its definition alone.</summary>
+internal sealed record ReferenceEntry(string Name)
+{
+    /// <summary>The parameters with the defaults of the TensorFlow convention.</summary>
+    public (string Name, double Value)[] Defaults { get; init; } = [];
+
+    /// <summary>The function; NaN need not be thought of.</summary>
+    public required Func<Arguments, Func<double, double>> Value { get; init; }
+
+    /// <summary>Its derivative, with the conventions of PyTorch at kinks; NaN need not be thought of.</summary>
+    public required Func<Arguments, Func<double, double>> Derivative { get; init; }
+
+    /// <summary>Where the function or its derivative jumps.</summary>
+    public Func<Arguments, double[]> Kinks { get; init; } = static _ => [];
+
+    /// <summary>The smallest and the largest value the function takes or tends to.</summary>
+    public Func<Arguments, (double Low, double High)> Range { get; init; } = static _ => (double.NegativeInfinity, double.PositiveInfinity);
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+
+namespace ActGen.Testing.References;
+
+/// <summary>An activation with its parameters bound, as mathematics defines it.</summary>
+public sealed class ReferenceFunction
+{
+    private readonly Func<double, double> _value;
+    private readonly Func<double, double> _derivative;
+
+    internal ReferenceFunction(ReferenceEntry entry, Arguments arguments)
+    {
+        Name = entry.Name;
+        Parameters = arguments.All;
+        Kinks = entry.Kinks(arguments);
+        Range = entry.Range(arguments);
+        _value = entry.Value(arguments);
+        _derivative = entry.Derivative(arguments);
+    }
+
+    /// <summary>The canonical name.</summary>
+    public string Name { get; }
+
+    /// <summary>Every parameter with its value.</summary>
+    public IReadOnlyDictionary<string, double> Parameters { get; }
+
+    /// <summary>Where the function or its derivative jumps: the inputs to test on either side of.</summary>
+    public IReadOnlyList<double> Kinks { get; }
+
+    /// <summary>The smallest and the largest value the function takes or tends to, infinite where it is unbounded or not of interest.</summary>
+    public (double Low, double High) Range { get; }
+
+    /// <summary>The value at <paramref name="x"/>; its limit at the infinities, NaN at NaN.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The value, with a relative error below 2^-40 where <paramref name="x"/> and the parameters are floats.</returns>
+    public double Value(double x) => double.IsNaN(x) ? x : _value(x);
+
+    /// <summary>
+    /// The derivative at <paramref name="x"/>; its limit at the infinities, NaN at NaN, and at a kink what PyTorch takes:
+    /// the derivative towards zero for relu, the inner one for elu, 0 at the ends of clamps and dead zones.
+    /// </summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The derivative, with a relative error below 2^-40 (absolute where it crosses zero) for floats.</returns>
+    public double Derivative(double x) => double.IsNaN(x) ? x : _derivative(x);
+}
