@@ -8,7 +8,8 @@ namespace ActGen.Generator.Emission;
 /// <summary>Writes an element-wise activation: the user's method, and the kernel it hands to the runtime's driver.</summary>
 internal static class ElementwiseEmitter
 {
-    private const string Input = "x";
+    /// <summary>The kernel's parameter: the symbol of the element in every expression.</summary>
+    private static readonly string Input = Expr.Input.Symbol;
 
     public static string Write(MethodModel method)
     {
@@ -127,7 +128,7 @@ internal static class ElementwiseEmitter
             writer.Line(SourceFile.AggressiveInlining);
             using (writer.Braces($"public {v} Invoke<{v}>({v} {Input}) where {v} : struct, global::ActGen.ISimd<{v}, {keyword}>"))
             {
-                ExpressionWriter.WriteBody(writer, new SimdDialect(element, method.RegisterName), body, Input);
+                ExpressionWriter.WriteBody(writer, new SimdDialect(element, method.RegisterName), body);
             }
         }
     }
@@ -138,7 +139,7 @@ internal static class ElementwiseEmitter
         writer.Line(SourceFile.AggressiveInlining);
         using (writer.Braces($"private static {element.Keyword()} {method.KernelName}({element.Keyword()} {Input})"))
         {
-            ExpressionWriter.WriteBody(writer, new ScalarDialect(element), body, Input);
+            ExpressionWriter.WriteBody(writer, new ScalarDialect(element), body);
         }
     }
 }

@@ -16,18 +16,17 @@ internal sealed class ExpressionWriter
     private readonly Dictionary<Expr, CodeFragment> _locals = [];
     private readonly HashSet<string> _names;
 
-    private ExpressionWriter(SourceWriter writer, Dialect dialect, string input)
+    private ExpressionWriter(SourceWriter writer, Dialect dialect)
     {
         _writer = writer;
         _dialect = dialect;
-        _names = [input];
-        _locals.Add(Expr.Input, new(input, Precedence.Primary));
+        _names = [];
     }
 
-    /// <summary>Writes the body of a kernel whose argument is <paramref name="input"/>.</summary>
-    public static void WriteBody(SourceWriter writer, Dialect dialect, Expr result, string input)
+    /// <summary>Writes the body of a kernel; a variable is spelled as its symbol.</summary>
+    public static void WriteBody(SourceWriter writer, Dialect dialect, Expr result)
     {
-        var body = new ExpressionWriter(writer, dialect, input);
+        var body = new ExpressionWriter(writer, dialect);
         body.Count(result);
         writer.Line($"return {body.Write(result, isResult: true).Text};");
     }
@@ -37,6 +36,12 @@ internal sealed class ExpressionWriter
         if (expression.Name is not null && !_named.ContainsKey(expression))
         {
             _named.Add(expression, expression);
+        }
+
+        if (expression.Operation == Operation.Variable)
+        {
+            _names.Add(expression.Symbol);
+            return;
         }
 
         _uses.TryGetValue(expression, out int uses);
@@ -54,6 +59,11 @@ internal sealed class ExpressionWriter
 
     private CodeFragment Write(Expr expression, bool isResult = false)
     {
+        if (expression.Operation == Operation.Variable)
+        {
+            return new(expression.Symbol, Precedence.Primary);
+        }
+
         if (_locals.TryGetValue(expression, out CodeFragment local))
         {
             return local;

@@ -16,14 +16,15 @@ internal sealed class Expr : IEquatable<Expr>
 {
     private readonly int _hashCode;
 
-    private Expr(Operation operation, IReadOnlyList<Expr> operands, double value = 0, Function function = default)
+    private Expr(Operation operation, IReadOnlyList<Expr> operands, double value = 0, Function function = default, string symbol = "")
     {
         Operation = operation;
         Operands = operands;
         Value = value;
         Function = function;
+        Symbol = symbol;
 
-        int hash = unchecked((((int)operation * 31) + (int)function) * 31) + value.GetHashCode();
+        int hash = unchecked((((((int)operation * 31) + (int)function) * 31) + value.GetHashCode()) * 31) + StringComparer.Ordinal.GetHashCode(symbol);
         foreach (Expr operand in operands)
         {
             hash = unchecked((hash * 31) + operand._hashCode);
@@ -32,8 +33,8 @@ internal sealed class Expr : IEquatable<Expr>
         _hashCode = hash;
     }
 
-    /// <summary>The element itself.</summary>
-    public static Expr Input { get; } = new(Operation.Input, []);
+    /// <summary>The element an activation is applied to.</summary>
+    public static Expr Input { get; } = Variable("x");
 
     public Operation Operation { get; }
 
@@ -45,6 +46,9 @@ internal sealed class Expr : IEquatable<Expr>
     /// <summary>The function of a <see cref="Operation.Call"/>.</summary>
     public Function Function { get; }
 
+    /// <summary>The name of a <see cref="Operation.Variable"/>.</summary>
+    public string Symbol { get; }
+
     /// <summary>The name the value has in generated code, where one helps the reader. Not part of equality.</summary>
     public string? Name { get; private init; }
 
@@ -52,6 +56,8 @@ internal sealed class Expr : IEquatable<Expr>
     public string? Comment { get; private init; }
 
     public bool IsConstant => Operation == Operation.Constant;
+
+    public static Expr Variable(string symbol) => new(Operation.Variable, [], symbol: symbol);
 
     public static Expr Constant(double value) => new(Operation.Constant, [], value);
 
@@ -73,13 +79,13 @@ internal sealed class Expr : IEquatable<Expr>
 
     /// <summary>The same value under a name, with a remark where the reader would ask why.</summary>
     public Expr Named(string name, string? comment = null)
-        => new(Operation, Operands, Value, Function) { Name = name, Comment = comment };
+        => new(Operation, Operands, Value, Function, Symbol) { Name = name, Comment = comment };
 
     /// <summary>The same operation on other operands.</summary>
     public Expr WithOperands(IReadOnlyList<Expr> operands)
         => operands.SequenceEqual(Operands, ReferenceComparer)
             ? this
-            : new(Operation, operands, Value, Function) { Name = Name, Comment = Comment };
+            : new(Operation, operands, Value, Function, Symbol) { Name = Name, Comment = Comment };
 
     public bool IsConstantEqualTo(double value) => IsConstant && BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(value);
 
@@ -90,7 +96,7 @@ internal sealed class Expr : IEquatable<Expr>
             return true;
         }
 
-        if (other is null || _hashCode != other._hashCode || Operation != other.Operation || Function != other.Function
+        if (other is null || _hashCode != other._hashCode || Operation != other.Operation || Function != other.Function || Symbol != other.Symbol
             || BitConverter.DoubleToInt64Bits(Value) != BitConverter.DoubleToInt64Bits(other.Value)
             || Operands.Count != other.Operands.Count)
         {
@@ -115,7 +121,7 @@ internal sealed class Expr : IEquatable<Expr>
     /// <summary>The expression as a formula, for debugging.</summary>
     public override string ToString() => Operation switch
     {
-        Operation.Input => "x",
+        Operation.Variable => Symbol,
         Operation.Constant => Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Operation.Call => $"{Function}({string.Join(", ", Operands)})",
         _ => $"{Operation}({string.Join(", ", Operands)})",

@@ -3,8 +3,8 @@ namespace ActGen.Generator.Expressions;
 /// <summary>What a node of an expression computes from its operands.</summary>
 internal enum Operation
 {
-    /// <summary>The element itself.</summary>
-    Input,
+    /// <summary>A value from outside: the element, another stream, a run-time parameter.</summary>
+    Variable,
 
     /// <summary>A number, rounded to the element type where it is used.</summary>
     Constant,
