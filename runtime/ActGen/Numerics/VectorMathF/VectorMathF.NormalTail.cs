@@ -14,7 +14,7 @@ public static partial class VectorMathF
     // R(t) = e^(t^2/2) Q(t) falls slowly from 1/2 towards 1 / (t sqrt(2 pi)). With u = 1 / (t + 4) it is u times a polynomial in
     // u (docs/derivations/normal_tail.py).
     private const float TailOffset = 4f;
-    private const float TailCenter = 0.10653687f;
+    private const float TailCenter = 0.106536865f;
 
     /// <summary>
     /// <see cref="VectorMathF.ExpScale"/> * Q(t), where Q(t) = erfc(t / sqrt 2) / 2 is the upper tail of the normal distribution,
