@@ -91,7 +91,8 @@ public interface ISimd<TSelf, T>
 
     /// <summary>
     /// <c>value * 2^exponent</c>, rounded once, subnormal results included. <paramref name="exponent"/> holds integers of
-    /// magnitude at most 250 (float) or 2,000 (double), or NaN with a NaN value; <paramref name="value"/> lies in [1/4, 4] or is NaN.
+    /// magnitude at most 250 (float) or 2,000 (double), or NaN with a NaN value; <paramref name="value"/> lies in [1/4, 4] or is NaN,
+    /// or it is any number that is normal, as is the result.
     /// </summary>
     static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf exponent);
 

@@ -12,7 +12,7 @@ namespace ActGen;
 /// <remarks>
 /// A name tells the domain (<c>ExpOfNonPositive</c>), so that a caller pays for no case it cannot meet. Outside its
 /// domain a function returns an unspecified value. A NaN gives a NaN everywhere. Errors are in units of the last place
-/// (ulp) of the exact result, subnormal results included.
+/// (ulp) of the exact result, subnormal results included; where a multiply-add rounds twice, they may be half an ulp larger.
 /// </remarks>
 public static partial class VectorMath<V>
     where V : struct, ISimd<V, double>

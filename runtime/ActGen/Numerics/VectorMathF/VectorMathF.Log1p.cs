@@ -12,7 +12,7 @@ public static partial class VectorMathF
 #endif
 {
     /// <summary>
-    /// ln(1 + e), with at most 1.1 ulp of error, relative to the result for tiny and subnormal e too. No range reduction: on
+    /// ln(1 + e), with at most 1.2 ulp of error, relative to the result for tiny and subnormal e too. No range reduction: on
     /// this interval one polynomial will do (docs/derivations/log1p.sollya).
     /// </summary>
     /// <param name="e">A value from 0 to 1.</param>

@@ -26,7 +26,8 @@ public static partial class VectorMathF
     {
         V sum = t + C(TailOffset);
         V u = C(1f) / sum;
-        return NormalTail(t, u, u, u * TailCorrection(t, sum, u));
+        V scaled = u * C(VectorMathF.ExpScale);
+        return NormalTail(t, u, scaled, scaled * TailCorrection(t, sum, u));
     }
 
     /// <summary>
@@ -38,8 +39,9 @@ public static partial class VectorMathF
     {
         V sum = t + C(TailOffset);
         V u = C(1f) / sum;
-        V ratio = t * u;
-        V ratioLow = MultiplyAdd(ratio, TailCorrection(t, sum, u), FusedMultiplyAdd(t, u, -ratio));
+        V scaled = t * C(VectorMathF.ExpScale); // first, for t may be subnormal
+        V ratio = scaled * u;
+        V ratioLow = MultiplyAdd(ratio, TailCorrection(t, sum, u), FusedMultiplyAdd(scaled, u, -ratio));
         return NormalTail(t, u, ratio, ratioLow);
     }
 
@@ -55,7 +57,9 @@ public static partial class VectorMathF
         return error * MultiplyAdd(u, C(8.4f), C(0.95f));
     }
 
-    /// <summary>2^k e^(-t^2/2) (factor + factorLow) P(u), with t^2 in two parts and a single rounding at the end.</summary>
+    /// <summary>
+    /// e^(-t^2/2) (factor + factorLow) P(u): t^2 in two parts, the last roundings of P and of the exponential carried along.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V NormalTail(V t, V u, V factor, V factorLow)
     {
@@ -76,10 +80,10 @@ public static partial class VectorMathF
         p = MultiplyAdd(p, z, C(19.97614f));
         p = MultiplyAdd(p, z, C(4.039849f));
         V h = MultiplyAdd(p, z, C(0.67336893f));
-        V hLow = MultiplyAdd(p, z, C(0.67336893f) - h);
-        V change = MultiplyAdd(h, s, hLow);
+        V hLow = FusedMultiplyAdd(p, z, C(0.67336893f) - h);
+        V change = FusedMultiplyAdd(h, s, hLow);
         V q = h + change;
         V qLow = change - (q - h);
-        return ScaleByPowerOfTwo(MultiplyAdd(factor, q, MultiplyAdd(factorLow, q, factor * qLow)), n + C(ExpScaleExponent));
+        return ScaleByPowerOfTwo(FusedMultiplyAdd(factor, q, MultiplyAdd(factorLow, q, factor * qLow)), n);
     }
 }

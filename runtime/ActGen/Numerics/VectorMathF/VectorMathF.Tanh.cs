@@ -63,7 +63,7 @@ public static partial class VectorMathF
         V squareLow = FusedMultiplyAdd(scaled, scaled, -scaledSquare);
         V cube = scaledSquare * scaled;
         V cubeLow = MultiplyAdd(squareLow, scaled, FusedMultiplyAdd(scaledSquare, scaled, -cube));
-        V small = MultiplyAdd(cube, p, cubeLow * p) * C(InverseCubeScale);
+        V small = FusedMultiplyAdd(cube, p, cubeLow * p) * C(InverseCubeScale);
 
         V large = magnitude - C(1f) + TanhComplement(magnitude);
         return CopySign(SelectLess(magnitude, C(TanhshrinkCrossover), small, large), x);
