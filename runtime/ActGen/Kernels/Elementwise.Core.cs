@@ -3,10 +3,15 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ActGen;
 
 // What the overloads for float and double share.
+//
+// Those for scalars and vectors are inlined into optimised callers, and optimised at once for the others: a sigmoid costs a
+// caller that was just started 9 to 16 ns so, and 600 ns through the unoptimised pieces of its kernel. Their branches ask the
+// framework's own properties: the JIT drops the other side before it spends its inlining budget there.
 public static partial class Elementwise
 {
     private static unsafe void MapSpan<TKernel, T>(TKernel kernel, ReadOnlySpan<T> x, Span<T> y, string? yName)
@@ -36,7 +41,7 @@ public static partial class Elementwise
     private static T MapScalar<TKernel, T>(TKernel kernel, T x)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Processor.Has128
+        => Vector128.IsHardwareAccelerated
             ? kernel.Invoke(Simd128<T>.Create(x)).Value.ToScalar()
             : kernel.Invoke(new SimdScalar<T>(x)).Value;
 
@@ -50,7 +55,7 @@ public static partial class Elementwise
     private static Vector256<T> MapVector<TKernel, T>(TKernel kernel, Vector256<T> x)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Processor.Has256
+        => Vector256.IsHardwareAccelerated && Fma.IsSupported
             ? kernel.Invoke(new Simd256<T>(x)).Value
             : Vector256.Create(MapVector(kernel, x.GetLower()), MapVector(kernel, x.GetUpper()));
 
@@ -58,7 +63,7 @@ public static partial class Elementwise
     private static Vector512<T> MapVector<TKernel, T>(TKernel kernel, Vector512<T> x)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => Processor.Has512
+        => Vector512.IsHardwareAccelerated
             ? kernel.Invoke(new Simd512<T>(x)).Value
             : Vector512.Create(MapVector(kernel, x.GetLower()), MapVector(kernel, x.GetUpper()));
 }

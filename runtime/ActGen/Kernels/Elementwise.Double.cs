@@ -32,19 +32,19 @@ public static partial class Elementwise
     /// <param name="kernel">The kernel, with its parameters.</param>
     /// <param name="x">The input.</param>
     /// <returns>The output.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static double Map<TKernel>(TKernel kernel, double x)
         where TKernel : struct, IUnaryKernel<double>
         => MapScalar(kernel, x);
 
     /// <inheritdoc cref="Map{TKernel}(TKernel, Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<double> Map<TKernel>(TKernel kernel, Vector128<double> x)
         where TKernel : struct, IUnaryKernel<double>
         => MapVector(kernel, x);
 
     /// <inheritdoc cref="Map{TKernel}(TKernel, Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Map<TKernel>(TKernel kernel, Vector256<double> x)
         where TKernel : struct, IUnaryKernel<double>
         => MapVector(kernel, x);
@@ -57,7 +57,7 @@ public static partial class Elementwise
     /// <param name="kernel">The kernel, with its parameters.</param>
     /// <param name="x">The input.</param>
     /// <returns>The output.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Map<TKernel>(TKernel kernel, Vector512<double> x)
         where TKernel : struct, IUnaryKernel<double>
         => MapVector(kernel, x);

@@ -32,19 +32,19 @@ public static partial class Elementwise
     /// <param name="kernel">The kernel, with its parameters.</param>
     /// <param name="x">The input.</param>
     /// <returns>The output.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static float Map<TKernel>(TKernel kernel, float x)
         where TKernel : struct, IUnaryKernel<float>
         => MapScalar(kernel, x);
 
     /// <inheritdoc cref="Map{TKernel}(TKernel, Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Map<TKernel>(TKernel kernel, Vector128<float> x)
         where TKernel : struct, IUnaryKernel<float>
         => MapVector(kernel, x);
 
     /// <inheritdoc cref="Map{TKernel}(TKernel, Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Map<TKernel>(TKernel kernel, Vector256<float> x)
         where TKernel : struct, IUnaryKernel<float>
         => MapVector(kernel, x);
@@ -57,7 +57,7 @@ public static partial class Elementwise
     /// <param name="kernel">The kernel, with its parameters.</param>
     /// <param name="x">The input.</param>
     /// <returns>The output.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Map<TKernel>(TKernel kernel, Vector512<float> x)
         where TKernel : struct, IUnaryKernel<float>
         => MapVector(kernel, x);

@@ -5,7 +5,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ActGen;
 
-/// <summary>What this processor offers. The JIT folds every property to a constant, so a branch on one costs nothing.</summary>
+/// <summary>What this processor offers.</summary>
+/// <remarks>
+/// The JIT folds every property to a constant, but only once it has inlined what lies on both sides of the branch. So these
+/// are for branches between calls; where whole kernels would be inlined, ask the framework's properties, which it folds at
+/// first sight.
+/// </remarks>
 internal static class Processor
 {
     /// <summary>Whether <see cref="Simd512{T}"/> may be used.</summary>

@@ -137,7 +137,7 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> FusedMultiplyAdd(Simd128<T> left, Simd128<T> right, Simd128<T> addend)
     {
-        if (Processor.HasFusedMultiplyAdd)
+        if (Fma.IsSupported || AdvSimd.Arm64.IsSupported)
         {
             return MultiplyAdd(left, right, addend);
         }
