@@ -68,11 +68,11 @@ internal static class DiagnosticDescriptors
         "The activation does not have this form",
         "{0}: the form {1} is not available{2}; {3}");
 
-    /// <summary>The runtime library is missing.</summary>
+    /// <summary>The runtime library is missing, or out of reach.</summary>
     public static readonly DiagnosticDescriptor MissingRuntime = Error(
         "ACTGEN011",
         "The ActGen runtime is not referenced",
-        "'{0}' cannot be generated because the assembly that declares [Activation] ('{1}') is not the ActGen runtime; reference the package ActGen and remove other declarations of the attribute");
+        "'{0}' cannot be generated because {1}; {2}");
 
     /// <summary>C# 9 is needed.</summary>
     public static readonly DiagnosticDescriptor LanguageVersionTooLow = Error(

@@ -7,6 +7,7 @@ using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Emission;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Parsing;
 
@@ -37,7 +38,7 @@ internal sealed class ActivationResolver
                 _attribute.LocationInActivation(error!.Position),
                 Shorten(_attribute.Activation),
                 error.Message,
-                error.Position + 1);
+                (error.Position + 1).ToString(CultureInfo.InvariantCulture));
             return null;
         }
 
@@ -95,7 +96,7 @@ internal sealed class ActivationResolver
         if (!System.Enum.IsDefined(typeof(Convention), convention))
         {
             string names = string.Join(", ", System.Enum.GetNames(typeof(Convention)));
-            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("Convention"), definition.Name, "Convention", (int)convention, $"use one of {names}");
+            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("Convention"), definition.Name, "Convention", convention.ToString("D"), $"use one of {names}");
             return [];
         }
 
@@ -178,7 +179,7 @@ internal sealed class ActivationResolver
                 string wayOut = definition.Forms.Count > 1
                     ? $"use one of {string.Join(", ", definition.Forms.Where(form => form.Bound(context) is not null).Select(static form => form.Form))}, or Auto"
                     : "it has one form only, leave Form out";
-                Report(DiagnosticDescriptors.FormNotAvailable, _attribute.LocationOf("Form"), definition.Name, requested, reason, wayOut);
+                Report(DiagnosticDescriptors.FormNotAvailable, _attribute.LocationOf("Form"), definition.Name, requested.ToString(), reason, wayOut);
                 return null;
             }
         }
@@ -202,7 +203,7 @@ internal sealed class ActivationResolver
         return null;
     }
 
-    private void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+    private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
     {
         _hasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
         _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
@@ -211,6 +212,7 @@ internal sealed class ActivationResolver
     private static string Print(double value)
         => double.IsInfinity(value) ? (value > 0 ? "Infinity" : "-Infinity") : value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Anything can be typed into a string; a message shows its beginning.</summary>
-    private static string Shorten(string text) => text.Length <= 60 ? text : text.Substring(0, 60) + "...";
+    /// <summary>Anything can be typed into a string; a message shows its beginning, on one line.</summary>
+    private static string Shorten(string text)
+        => SymbolDisplay.FormatLiteral(text.Length <= 60 ? text : text.Substring(0, 60) + "...", quote: false);
 }

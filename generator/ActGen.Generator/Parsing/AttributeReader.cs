@@ -36,7 +36,7 @@ internal sealed class AttributeReader
     /// <summary>Reads the attribute, or gives null where it has errors the compiler reports itself.</summary>
     public static AttributeReader? Read(AttributeData attribute, Location fallback, CancellationToken cancellationToken)
     {
-        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Value is not string activation
+        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0] is not { Kind: TypedConstantKind.Primitive, Value: null or string } written
             || attribute.NamedArguments.Any(static argument => argument.Value.Kind == TypedConstantKind.Error))
         {
             return null;
@@ -67,7 +67,7 @@ internal sealed class AttributeReader
 
         return new(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax, fallback)
         {
-            Activation = activation,
+            Activation = written.Value as string ?? "", // null names nothing, as the empty string does
             Parameters = parameters,
             MaxUlp = maxUlp,
             Form = form,

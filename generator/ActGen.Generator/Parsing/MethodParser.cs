@@ -33,7 +33,11 @@ internal static class MethodParser
         Location fallback = context.TargetNode.GetLocation();
         if (context.TargetNode is not MethodDeclarationSyntax syntax || context.TargetSymbol is not IMethodSymbol method)
         {
-            Report(DiagnosticDescriptors.MethodNotPartial, data.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? fallback, context.TargetSymbol.Name, "move the attribute to a method of a type");
+            Report(
+                DiagnosticDescriptors.MethodNotPartial,
+                data.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? fallback,
+                context.TargetSymbol.Name is { Length: > 0 } target ? target : "lambda expression",
+                "move the attribute to a method of a type");
             return null;
         }
 
@@ -41,7 +45,24 @@ internal static class MethodParser
         IAssemblySymbol? runtime = data.AttributeClass?.ContainingAssembly;
         if (runtime?.GetTypeByMetadataName("ActGen.Elementwise") is null)
         {
-            Report(DiagnosticDescriptors.MissingRuntime, name, method.Name, runtime?.Name ?? "unknown");
+            Report(
+                DiagnosticDescriptors.MissingRuntime,
+                name,
+                method.Name,
+                $"the assembly that declares [Activation] ('{runtime?.Name ?? "unknown"}') is not the ActGen runtime",
+                "reference the package ActGen and remove other declarations of the attribute");
+            return null;
+        }
+
+        if (context.SemanticModel.Compilation.GetMetadataReference(runtime)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
+            && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
+        {
+            Report(
+                DiagnosticDescriptors.MissingRuntime,
+                name,
+                method.Name,
+                $"generated code cannot name the ActGen runtime, which is referenced only under the alias '{string.Join("', '", aliases)}'",
+                "add 'global' to the aliases of the reference");
             return null;
         }
 
@@ -102,7 +123,7 @@ internal static class MethodParser
             Tier = hasSimd ? Tier.Simd : Tier.Scalar,
         };
 
-        void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+        void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
             => diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
     }
 
