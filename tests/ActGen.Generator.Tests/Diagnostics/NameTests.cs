@@ -1,0 +1,99 @@
+using System.Linq;
+using ActGen.Testing.Hosting;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using static ActGen.Generator.Tests.Diagnostics.DiagnosticCheck;
+
+namespace ActGen.Generator.Tests.Diagnostics;
+
+/// <summary>ACTGEN001 and ACTGEN015: the activation string cannot be understood.</summary>
+public sealed class NameTests
+{
+    [Theory]
+    [InlineData("leakyrelux", "did you mean 'leaky_relu'?")]
+    [InlineData("sigmiod", "did you mean 'sigmoid'?")]
+    [InlineData("Swihs", "did you mean 'swish'?")]
+    [InlineData("frobnicate", "the help link lists the names")]
+    [InlineData("---", "the help link lists the names")]
+    public void UnknownActivation(string name, string wayOut)
+        => IsError("ACTGEN001", $"'{name}' is not an activation; {wayOut}", $"\"{name}\"", Attributed($"[Activation(\"{name}\")]"));
+
+    [Fact]
+    public void AnUnknownNameIsUnderlinedWhereverItIsWritten()
+    {
+        IsError("ACTGEN001", "'nope' is not an activation; the help link lists the names", "Name", InClass(
+            """
+            private const string Name = "nope";
+            [Activation(Name)] public static partial float F(float x);
+            """));
+        IsError("ACTGEN001", "'nope' is not an activation; the help link lists the names", "activation: \"nope\""["activation: ".Length..], InClass(
+            """[Activation(activation: "nope")] public static partial float F(float x);"""));
+    }
+
+    [Fact]
+    public void AVeryLongNameIsCutInTheMessage()
+    {
+        string name = new('a', 100_000);
+        IsError(
+            "ACTGEN001", $"'{name[..60]}...' is not an activation; the help link lists the names", $"\"{name}\"", Attributed($"[Activation(\"{name}\")]"));
+    }
+
+    [Theory]
+    [InlineData("", "a name is expected", 1, "")]
+    [InlineData(" ", "a name is expected", 2, "")]
+    [InlineData("(alpha: 1)", "a name is expected", 1, "(")]
+    [InlineData("relu tanh", "the end is expected", 6, "t")]
+    [InlineData("relu | tanh", "the end is expected", 6, "|")]
+    [InlineData("leaky_relu(", "the name of a parameter is expected", 12, "")]
+    [InlineData("leaky_relu()", "the name of a parameter is expected", 12, ")")]
+    [InlineData("leaky_relu(alpha)", "a colon is expected after 'alpha'", 17, ")")]
+    [InlineData("leaky_relu(alpha=0.2)", "a colon is expected after 'alpha'", 17, "=")]
+    [InlineData("leaky_relu(alpha:)", "a number is expected as 'alpha'", 18, ")")]
+    [InlineData("leaky_relu(alpha: 0,2)", "a colon is expected after '2'", 22, ")")]
+    [InlineData("leaky_relu(alpha: 1.2.3)", "a number is expected as 'alpha'", 19, "1")]
+    [InlineData("leaky_relu(alpha: 0.2", "a comma or closing parenthesis is expected", 22, "")]
+    [InlineData("leaky_relu(alpha: (0.2))", "a number is expected as 'alpha'", 19, "(")]
+    [InlineData("leaky_relu(alpha: 0.2))", "the end is expected", 23, ")")]
+    public void MalformedActivation(string text, string complaint, int position, string underlined)
+        => IsError(
+            "ACTGEN015",
+            $"\"{text}\": {complaint} at position {position}; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"",
+            underlined,
+            Attributed($"[Activation(\"{text}\")]"));
+
+    [Fact]
+    public void WhereCharactersCannotBeCountedTheWholeStringIsUnderlined()
+        => IsError(
+            "ACTGEN015",
+            "\"relu!\": the end is expected at position 5; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"",
+            "\"\\u0072elu!\"",
+            Attributed("[Activation(\"\\u0072elu!\")]"));
+
+    [Fact]
+    public void NullIsNoName()
+        => IsError(
+            "ACTGEN015",
+            "\"\": a name is expected at position 1; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"",
+            "null!",
+            Attributed("[Activation(null!)]"));
+
+    [Fact]
+    public void ControlCharactersAreEscapedInTheMessage()
+        => IsError(
+            "ACTGEN015",
+            "\"relu\\n\\0!\": the end is expected at position 6; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"",
+            "\"relu\\n\\0!\"",
+            Attributed("[Activation(\"relu\\n\\0!\")]"));
+
+    [Theory]
+    [InlineData("Leaky-ReLU(negative_slope: 0.5)")]
+    [InlineData("  leaky_relu ( alpha : 5e-1 )  ")]
+    [InlineData("LEAKYRELU(Alpha:+.5)")]
+    public void SpellingIsForgiven(string text)
+    {
+        GeneratorRun run = GeneratorHost.Default.Run(Attributed($"[Activation(\"{text}\")]")).ShouldCompile();
+
+        Assert.Empty(run.Diagnostics.Select(static diagnostic => diagnostic.Id));
+        Assert.Contains("with alpha = 0.5", run.Source);
+    }
+}
