@@ -76,7 +76,7 @@ internal static class PiecewiseLinear
                     Aliases = ["slope"],
                     Description = "The slope; exactly one sixth when it is the nearest number to 1/6.",
                     Range = ParameterRange.Positive,
-                    Default = new(1.0 / 6) { TensorFlowJs = 0.2, Onnx = 0.2 },
+                    Default = new(Sixth) { TensorFlowJs = 0.2, Onnx = 0.2 },
                 },
                 new()
                 {
@@ -95,7 +95,9 @@ internal static class PiecewiseLinear
             Forms = Entry.Single(2, static f =>
             {
                 Expr bounded = Max(f.X, -3).Named("bounded", "-infinity times zero would give NaN below");
-                return bounded * (Min(bounded + 3, 6) * (1.0 / 6)); // a rounded sixth of 6 is exactly 1
+                Expr nearMinusThree = ((bounded + 3) * Sixth).Named("nearMinusThree", "the sum is exact below -1, where x / 6 + 1 / 2 cancels");
+                Expr gate = IfLess(bounded, -1, nearMinusThree, Min(MultiplyAdd(bounded, Sixth, 0.5), 1)).Named("gate");
+                return bounded * gate;
             }),
         },
         new()
@@ -208,6 +210,8 @@ internal static class PiecewiseLinear
         },
     ];
 
+    private const double Sixth = 1.0 / 6;
+
     private static ParameterDefinition DeadZone => new()
     {
         Name = "lambda",
@@ -219,11 +223,11 @@ internal static class PiecewiseLinear
 
     private static Expr HardSigmoid(FormulaContext f)
     {
-        bool isSixth = f.Value("alpha") == f.Round(1.0 / 6) && f.Value("beta") == 0.5;
+        bool isSixth = f.Value("alpha") == f.Round(Sixth) && f.Value("beta") == 0.5;
 
         // x + 3 is exact where the result is near 0; a rounded sixth times x would be off by its own error there.
         return isSixth
-            ? Clamp(f.X + 3, 0, 6) * (1.0 / 6) // a rounded sixth of 6 is exactly 1
+            ? Clamp(f.X + 3, 0, 6) * Sixth // a rounded sixth of 6 is exactly 1
             : Clamp(FusedMultiplyAdd(f["alpha"], f.X, f["beta"]), 0, 1);
     }
 }

@@ -301,11 +301,13 @@ internal static class Smooth
 
     private static Expr Mish(FormulaContext f)
     {
-        // x < 0: x e (e + 2) / (e (e + 2) + 2);  x >= 0: x (1 + 2 e) / (1 + 2 e (1 + e)).
+        // x < 0: x t / (t + 2) with t = e^2 + 2 e;  x >= 0: x s / (s + 2 e^2) with s = 1 + 2 e.
         Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
         Expr e = (scaled * f.InverseExpScale).Named("e");
-        Expr numerator = IfLess(f.X, 0, Max(f.X, -f.ExpLimit) * (scaled * (e + 2)), f.X * MultiplyAdd(2, e, 1)).Named("numerator");
-        Expr denominator = IfLess(f.X, 0, MultiplyAdd(e, e + 2, 2), MultiplyAdd(2 * e, 1 + e, 1)).Named("denominator");
+        Expr t = MultiplyAdd(scaled, e, scaled + scaled).Named("t");
+        Expr s = MultiplyAdd(2, e, 1).Named("s");
+        Expr numerator = IfLess(f.X, 0, Max(f.X, -f.ExpLimit) * t, f.X * s).Named("numerator");
+        Expr denominator = IfLess(f.X, 0, MultiplyAdd(t, f.InverseExpScale, 2), MultiplyAdd(2 * e, e, s)).Named("denominator");
         Expr quotient = (numerator / denominator).Named("quotient");
         return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
     }
