@@ -12,7 +12,6 @@ namespace ActGen.Tests.Numerics;
 /// <param name="MaxUlp">The error it promises.</param>
 /// <param name="Low">Where its domain begins.</param>
 /// <param name="High">Where its domain ends.</param>
-/// <param name="Exact">The mathematical function, independent of the product; well beyond the precision of T where T is float.</param>
 /// <param name="On512">The function over 512 bits; the others likewise.</param>
 /// <param name="On256">256 bits.</param>
 /// <param name="On128">128 bits.</param>
@@ -21,7 +20,6 @@ internal sealed record Primitive<T>(
     double MaxUlp,
     T Low,
     T High,
-    Func<double, double> Exact,
     Func<Simd512<T>, Simd512<T>> On512,
     Func<Simd256<T>, Simd256<T>> On256,
     Func<Simd128<T>, Simd128<T>> On128,
@@ -33,7 +31,7 @@ internal sealed record Primitive<T>(
 
     public bool IsDefinedFor(T x) => x.CompareTo(Low) >= 0 && x.CompareTo(High) <= 0;
 
-    /// <summary>The widths this processor has, each as a function over a span whose length is a multiple of 16.</summary>
+    /// <summary>The widths this processor has, each as a function over a span of whole registers.</summary>
     public IEnumerable<(string Width, Action<T[], T[]> Map)> Widths()
     {
         if (Processor.Has512)

@@ -14,7 +14,7 @@ public static partial class VectorMath
     // R(t) = e^(t^2/2) Q(t) falls slowly from 1/2 towards 1 / (t sqrt(2 pi)). With u = 1 / (t + 4) it is u times a polynomial in
     // u (docs/derivations/normal_tail.py).
     private const double TailOffset = 4d;
-    private const double TailCenter = 0.1046600341796875;
+    private const double TailCenter = 0.121856689453125;
 
     /// <summary>
     /// <see cref="VectorMath.ExpScale"/> * Q(t), where Q(t) = erfc(t / sqrt 2) / 2 is the upper tail of the normal distribution,
@@ -70,30 +70,30 @@ public static partial class VectorMath
         V s = ExpOfReducedMinusOne(Reduce(x, squareLow * C(-0.5), n));
 
         V z = u - C(TailCenter);
-        V p = C(-89048175590.38832);
-        p = MultiplyAdd(p, z, C(43181026270.61022));
-        p = MultiplyAdd(p, z, C(6946391132.653946));
-        p = MultiplyAdd(p, z, C(-7749925340.083308));
-        p = MultiplyAdd(p, z, C(686113723.1716428));
-        p = MultiplyAdd(p, z, C(547215802.8636));
-        p = MultiplyAdd(p, z, C(-103451459.0757721));
-        p = MultiplyAdd(p, z, C(-33167222.70406965));
-        p = MultiplyAdd(p, z, C(9303173.921076389));
-        p = MultiplyAdd(p, z, C(2304205.0361387515));
-        p = MultiplyAdd(p, z, C(-763334.4229119318));
-        p = MultiplyAdd(p, z, C(-209599.91098137933));
-        p = MultiplyAdd(p, z, C(58940.45805772056));
-        p = MultiplyAdd(p, z, C(24877.240703406344));
-        p = MultiplyAdd(p, z, C(-3070.4469845960944));
-        p = MultiplyAdd(p, z, C(-3336.8596281753294));
-        p = MultiplyAdd(p, z, C(-420.8336010158693));
-        p = MultiplyAdd(p, z, C(328.2923128026845));
-        p = MultiplyAdd(p, z, C(217.6165601730175));
-        p = MultiplyAdd(p, z, C(76.52700275170861));
-        p = MultiplyAdd(p, z, C(19.540640956281283));
-        p = MultiplyAdd(p, z, C(3.9656848784398875));
-        V h = MultiplyAdd(p, z, C(0.6658566697552556));
-        V hLow = FusedMultiplyAdd(p, z, C(0.6658566697552556) - h);
+        V p = C(-89229086602.83586);
+        p = MultiplyAdd(p, z, C(9484921375.550474));
+        p = MultiplyAdd(p, z, C(16479036399.540854));
+        p = MultiplyAdd(p, z, C(-3377259571.639384));
+        p = MultiplyAdd(p, z, C(-1221533835.2979789));
+        p = MultiplyAdd(p, z, C(427079315.2836819));
+        p = MultiplyAdd(p, z, C(53487386.507857576));
+        p = MultiplyAdd(p, z, C(-39188250.75528571));
+        p = MultiplyAdd(p, z, C(-974301.021380042));
+        p = MultiplyAdd(p, z, C(3337090.7543244613));
+        p = MultiplyAdd(p, z, C(-85810.02815389508));
+        p = MultiplyAdd(p, z, C(-301208.59854030726));
+        p = MultiplyAdd(p, z, C(8392.62051698326));
+        p = MultiplyAdd(p, z, C(30917.264815329054));
+        p = MultiplyAdd(p, z, C(1360.3170568962735));
+        p = MultiplyAdd(p, z, C(-3465.3000319976736));
+        p = MultiplyAdd(p, z, C(-836.3899952657771));
+        p = MultiplyAdd(p, z, C(263.56737598458375));
+        p = MultiplyAdd(p, z, C(243.3697145109174));
+        p = MultiplyAdd(p, z, C(92.41373473193872));
+        p = MultiplyAdd(p, z, C(23.890830294297018));
+        p = MultiplyAdd(p, z, C(4.710210923190105));
+        V h = MultiplyAdd(p, z, C(0.7402405298073327));
+        V hLow = FusedMultiplyAdd(p, z, C(0.7402405298073327) - h);
         V change = FusedMultiplyAdd(h, s, hLow);
         V q = h + change;
         V qLow = change - (q - h);
