@@ -14,18 +14,20 @@ namespace ActGen;
 // framework's own properties: the JIT drops the other side before it spends its inlining budget there.
 public static partial class Elementwise
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void MapSpan<TKernel, T>(TKernel kernel, ReadOnlySpan<T> x, Span<T> y, string? yName)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Validate(x, y, yName);
         fixed (T* input = x)
         fixed (T* output = y)
         {
+            Validate(input, x.Length, output, y.Length, yName);
             UnaryDriver.Run(kernel, input, output, (nuint)x.Length);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void MapSpan<TKernel, T>(TKernel kernel, Span<T> x)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -14,6 +14,7 @@ public static partial class Elementwise
     /// <param name="y">The output: at least as long as <paramref name="x"/>, and <paramref name="x"/> itself or apart from it.</param>
     /// <param name="yName">How an exception names the output; by default as the caller wrote it.</param>
     /// <exception cref="ArgumentException"><paramref name="y"/> is too short or overlaps <paramref name="x"/> in part. Nothing is written.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Map<TKernel>(
         TKernel kernel, ReadOnlySpan<double> x, Span<double> y, [CallerArgumentExpression(nameof(y))] string? yName = null)
         where TKernel : struct, IUnaryKernel<double>
@@ -23,6 +24,7 @@ public static partial class Elementwise
     /// <typeparam name="TKernel">The kernel.</typeparam>
     /// <param name="kernel">The kernel, with its parameters.</param>
     /// <param name="x">The input, replaced by the output.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Map<TKernel>(TKernel kernel, Span<double> x)
         where TKernel : struct, IUnaryKernel<double>
         => MapSpan(kernel, x);

@@ -23,21 +23,29 @@ public static partial class Elementwise
     public static unsafe void Validate<T>(ReadOnlySpan<T> x, Span<T> y, string? yName)
         where T : unmanaged
     {
-        if (y.Length < x.Length)
-        {
-            ThrowTooShort(x.Length, y.Length, yName);
-        }
-
-        // Distances wrap around: one comparison a direction, and none that a moving object could upset by half.
         fixed (T* input = x)
         fixed (T* output = y)
         {
-            nuint distance = (nuint)output - (nuint)input;
-            nuint size = (nuint)x.Length * (nuint)sizeof(T);
-            if (distance != 0 && (distance < size || 0 - distance < size))
-            {
-                ThrowOverlap(yName);
-            }
+            Validate(input, x.Length, output, y.Length, yName);
+        }
+    }
+
+    /// <summary>The same for spans that are pinned already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void Validate<T>(T* x, int xLength, T* y, int yLength, string? yName)
+        where T : unmanaged
+    {
+        if (yLength < xLength)
+        {
+            ThrowTooShort(xLength, yLength, yName);
+        }
+
+        // Unsigned distances wrap around: each direction is one comparison.
+        nuint distance = (nuint)y - (nuint)x;
+        nuint size = (nuint)xLength * (nuint)sizeof(T);
+        if (distance != 0 && (distance < size || 0 - distance < size))
+        {
+            ThrowOverlap(yName);
         }
     }
 

@@ -1,10 +1,11 @@
 #if NET8_0_OR_GREATER
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ActGen;
 
-/// <summary>Chooses width and loop for a unary kernel.</summary>
+/// <summary>Chooses register and loop for a unary kernel.</summary>
 internal static unsafe class UnaryDriver
 {
     /// <summary>Maps <paramref name="length"/> elements. <paramref name="y"/> is <paramref name="x"/> or apart from it.</summary>
@@ -13,35 +14,53 @@ internal static unsafe class UnaryDriver
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (length == 0)
+        if (length >= VectorLoop.LongLength)
         {
-            return;
+            RunLong(kernel, x, y, length);
         }
-
-        if (Processor.Has512 && length >= (nuint)Simd512<T>.Count)
+        else if (Processor.Has512 && length >= (nuint)Simd512<T>.Count)
         {
-            Run<TKernel, Simd512<T>, T>(kernel, x, y, length);
+            RunShort<TKernel, Simd512<T>, T>(kernel, x, y, length);
         }
         else if (Processor.Has256 && length >= (nuint)Simd256<T>.Count)
         {
-            Run<TKernel, Simd256<T>, T>(kernel, x, y, length);
+            RunShort<TKernel, Simd256<T>, T>(kernel, x, y, length);
         }
         else if (Processor.Has128 && length >= (nuint)Simd128<T>.Count)
         {
-            Run<TKernel, Simd128<T>, T>(kernel, x, y, length);
+            RunShort<TKernel, Simd128<T>, T>(kernel, x, y, length);
+        }
+        else if (length != 0)
+        {
+            RunFew(in kernel, x, y, length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunLong<TKernel, T>(TKernel kernel, T* x, T* y, nuint length)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Processor.Has512)
+        {
+            RunLong<TKernel, Simd512<T>, T>(kernel, x, y, length);
+        }
+        else if (Processor.Has256)
+        {
+            RunLong<TKernel, Simd256<T>, T>(kernel, x, y, length);
         }
         else if (Processor.Has128)
         {
-            RunPartial(kernel, x, y, length);
+            RunLong<TKernel, Simd128<T>, T>(kernel, x, y, length);
         }
         else
         {
-            Run<TKernel, SimdScalar<T>, T>(kernel, x, y, length);
+            RunShort<TKernel, SimdScalar<T>, T>(kernel, x, y, length);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<TKernel, V, T>(TKernel kernel, T* x, T* y, nuint length)
+    private static void RunLong<TKernel, V, T>(TKernel kernel, T* x, T* y, nuint length)
         where TKernel : struct, IUnaryKernel<T>
         where V : struct, ISimd<V, T>
         where T : unmanaged
@@ -51,7 +70,7 @@ internal static unsafe class UnaryDriver
         {
             VectorLoop.RunNonTemporal<UnaryPass<TKernel, V, T>, V, V>(in pass, length);
         }
-        else if (TKernel.IsLight && length >= (nuint)(VectorLoop.UnrolledSteps * V.Count))
+        else if (TKernel.IsLight)
         {
             VectorLoop.RunUnrolled<UnaryPass<TKernel, V, T>, V, V>(in pass, length);
         }
@@ -61,10 +80,29 @@ internal static unsafe class UnaryDriver
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void RunPartial<TKernel, T>(TKernel kernel, T* x, T* y, nuint length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunShort<TKernel, V, T>(TKernel kernel, T* x, T* y, nuint length)
         where TKernel : struct, IUnaryKernel<T>
+        where V : struct, ISimd<V, T>
         where T : unmanaged
-        => PartialRegister.Store(kernel.Invoke(PartialRegister.Load(x, length)), y, length);
+    {
+        var pass = new UnaryPass<TKernel, V, T>(kernel, x, y);
+        VectorLoop.Run<UnaryPass<TKernel, V, T>, V, V>(in pass, 0, length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void RunFew<TKernel, T>(in TKernel kernel, T* x, T* y, nuint length)
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Vector128.IsHardwareAccelerated)
+        {
+            PartialRegister.Store(kernel.Invoke(PartialRegister.Load(x, length)), y, length);
+        }
+        else
+        {
+            RunShort<TKernel, SimdScalar<T>, T>(kernel, x, y, length);
+        }
+    }
 }
 #endif

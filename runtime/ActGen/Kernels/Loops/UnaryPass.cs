@@ -1,10 +1,10 @@
 #if NET8_0_OR_GREATER
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace ActGen;
 
 /// <summary>A unary kernel bound to its two spans.</summary>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly unsafe struct UnaryPass<TKernel, V, T>(TKernel kernel, T* x, T* y) : IPass<V, V>
     where TKernel : struct, IUnaryKernel<T>
     where V : struct, ISimd<V, T>

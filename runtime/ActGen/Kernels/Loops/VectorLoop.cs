@@ -14,8 +14,10 @@ namespace ActGen;
 /// </remarks>
 internal static class VectorLoop
 {
-    /// <summary>The number of steps from which <see cref="RunUnrolled"/> repays its preparation.</summary>
-    internal const int UnrolledSteps = 8;
+    /// <summary>
+    /// The number of elements from which <see cref="RunUnrolled"/> repays its preparation: eight steps of the widest register.
+    /// </summary>
+    internal const int LongLength = 128;
 
     /// <summary>One step at a time, for kernels that keep the processor busy by themselves, and for short ranges.</summary>
     /// <remarks>The body occurs once: a heavy kernel inlined twice would exceed what the JIT is willing to inline.</remarks>
