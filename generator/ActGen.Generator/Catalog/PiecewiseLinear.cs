@@ -97,7 +97,7 @@ internal static class PiecewiseLinear
                 Expr bounded = Max(f.X, -3).Named("bounded", "-infinity times zero would give NaN below");
                 Expr nearMinusThree = ((bounded + 3) * Sixth).Named("nearMinusThree", "the sum is exact below -1, where x / 6 + 1 / 2 cancels");
                 Expr gate = IfLess(bounded, -1, nearMinusThree, Min(MultiplyAdd(bounded, Sixth, 0.5), 1)).Named("gate");
-                return bounded * gate;
+                return Max(bounded * gate, -0.375); // the minimum, at -1.5: no rounding goes below it
             }),
         },
         new()

@@ -31,7 +31,7 @@ internal static class Smooth
             Name = "log_sigmoid",
             Formula = "-log(1 + exp(-x))",
             IsMonotone = true,
-            Forms = Entry.Single(3, static f => Min(f.X, 0) - Log1p(Exp(-Abs(f.X)))),
+            Forms = Entry.Single(2, static f => Min(f.X, 0) - Log1p(Exp(-Abs(f.X)))),
         },
         new()
         {
@@ -79,7 +79,10 @@ internal static class Smooth
                     Default = new(double.PositiveInfinity) { PyTorch = 20 },
                 },
             ],
-            Forms = Entry.Single(3, Softplus, "max(x, 0) + log(1 + exp(-|x|)), so that nothing overflows and the negative tail keeps its relative accuracy."),
+            Forms = Entry.Single(
+                static f => f.Value("beta") == 1 ? 2 : 3,
+                Softplus,
+                "max(x, 0) + log(1 + exp(-|x|)), so that nothing overflows and the negative tail keeps its relative accuracy."),
         },
         new()
         {
@@ -136,20 +139,20 @@ internal static class Smooth
         {
             Name = "gelu",
             Formula = "x * (1 + erf(x / sqrt(2))) / 2",
-            Forms = Entry.Single(3, Gelu, "max(x, 0) - |x| Q(|x|) with Q the upper tail of the normal distribution: 1 + erf would lose every digit on the negative side."),
+            Forms = Entry.Single(2, Gelu, "max(x, 0) - |x| Q(|x|) with Q the upper tail of the normal distribution: 1 + erf would lose every digit on the negative side."),
         },
         new()
         {
             Name = "gelu_tanh",
             Aliases = ["gelu_new", "gelu_approximate"],
             Formula = "x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) / 2",
-            Forms = Entry.Single(3, GeluTanh, TailRemark),
+            Forms = Entry.Single(3.5, GeluTanh, TailRemark),
         },
         new()
         {
             Name = "mish",
             Formula = "x * tanh(log(1 + exp(x)))",
-            Forms = Entry.Single(3, Mish, "With e = exp(-|x|) the hyperbolic tangent of the logarithm is a quotient of polynomials in e."),
+            Forms = Entry.Single(3.5, Mish, "With e = exp(-|x|) the hyperbolic tangent of the logarithm is a quotient of polynomials in e."),
         },
         new()
         {
@@ -171,7 +174,7 @@ internal static class Smooth
             Name = "selu",
             Formula = "1.0507009873554805 * (x for x > 0, 1.6732632423543772 * (exp(x) - 1) otherwise)",
             IsMonotone = true,
-            Forms = Entry.Single(3, static f => IfLess(0, f.X, SeluScale * f.X, ScaledExpm1(Min(f.X, 0), SeluScaleTimesAlpha))),
+            Forms = Entry.Single(2, static f => IfLess(0, f.X, SeluScale * f.X, ScaledExpm1(Min(f.X, 0), SeluScaleTimesAlpha))),
         },
         new()
         {
