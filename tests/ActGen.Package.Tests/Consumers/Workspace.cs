@@ -1,0 +1,73 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+using ActGen.Package.Tests.Packing;
+
+namespace ActGen.Package.Tests.Consumers;
+
+/// <summary>
+/// A consumer's project in a folder of its own, sealed off from the repository and from packages restored earlier.
+/// </summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private Workspace()
+    {
+    }
+
+    private string Packages => _folder.PathOf("packages");
+
+    private string Project => _folder.PathOf("project");
+
+    /// <summary>Copies the project of that name from <c>Consumers/Projects</c>.</summary>
+    public static async Task<Workspace> CreateAsync(PackedPackage package, string project)
+    {
+        var workspace = new Workspace();
+        Directory.CreateDirectory(workspace.Project);
+        foreach (string file in Directory.GetFiles(Repository.PathOf($"tests/ActGen.Package.Tests/Consumers/Projects/{project}")))
+        {
+            workspace.Add(Path.GetFileName(file), File.ReadAllText(file).Replace("ACTGEN_VERSION", package.Version, StringComparison.Ordinal));
+        }
+
+        // MSBuild looks for these in all folders above the project.
+        foreach (string name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            workspace.Add(name, "<Project />");
+        }
+
+        workspace.Add("nuget.config", await NugetConfigAsync(package.Feed));
+        return workspace;
+    }
+
+    /// <summary>Adds a source file.</summary>
+    public void Add(string name, string text) => File.WriteAllText(Path.Combine(Project, name), text);
+
+    /// <summary>Runs a <c>dotnet</c> command in the project; see <see cref="Dotnet.RunAsync"/>.</summary>
+    public Task<string> DotnetAsync(params string[] arguments) => Dotnet.RunAsync(Project, Packages, arguments);
+
+    /// <summary>The text of the only generated file whose name ends like that.</summary>
+    public string ReadGenerated(string ending)
+        => File.ReadAllText(Directory.GetFiles(Project, $"*{ending}", SearchOption.AllDirectories).Single());
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>ActGen comes from <paramref name="feed"/> and nowhere else; all the rest from wherever this machine gets packages.</summary>
+    private static async Task<string> NugetConfigAsync(string feed)
+    {
+        string listing = await Dotnet.RunAsync(Repository.Root, null, "nuget", "list", "source");
+        var others = Regex.Matches(listing, @"^\s*\d+\.\s+(?<name>.+) \[Enabled\]", RegexOptions.Multiline).Select(static match => match.Groups["name"].Value);
+
+        return new XElement(
+            "configuration",
+            new XElement("packageSources", new XElement("add", new XAttribute("key", "under-test"), new XAttribute("value", feed))),
+            new XElement("packageSourceMapping", others.Select(static name => Mapping(name, "*")).Prepend(Mapping("under-test", "ActGen")))).ToString();
+
+        static XElement Mapping(string source, string pattern)
+            => new("packageSource", new XAttribute("key", source), new XElement("package", new XAttribute("pattern", pattern)));
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace ActGen.Package.Tests.Packing;
+
+public sealed class PackageContentTests(PackedPackage package)
+{
+    private const string Generator = "analyzers/dotnet/cs/ActGen.Generator.dll";
+
+    [Fact]
+    public void HoldsThreeBuildsOfTheRuntimeAndOneGenerator()
+        => Assert.Equal(
+            [
+                "README.md",
+                Generator,
+                "lib/net10.0/ActGen.dll",
+                "lib/net10.0/ActGen.xml",
+                "lib/net8.0/ActGen.dll",
+                "lib/net8.0/ActGen.xml",
+                "lib/netstandard2.1/ActGen.dll",
+                "lib/netstandard2.1/ActGen.xml",
+            ],
+            package.Entries("*.nupkg"));
+
+    [Fact]
+    public void SymbolsComeInAPackageOfTheirOwn()
+        => Assert.Equal(
+            ["lib/net10.0/ActGen.pdb", "lib/net8.0/ActGen.pdb", "lib/netstandard2.1/ActGen.pdb"],
+            package.Entries("*.snupkg"));
+
+    [Fact]
+    public void PackingWarnsOfNothing()
+        => Assert.DoesNotMatch(@"\bwarning\b", package.Log);
+
+    [Fact]
+    public void DescribesItself()
+    {
+        Assert.Equal("ActGen", Metadata("id"));
+        Assert.Equal("MIT", Metadata("license"));
+        Assert.Equal("README.md", Metadata("readme"));
+        Assert.Contains("source-generator", Metadata("tags")!.Split(' '));
+        Assert.Equal("https://github.com/actgen/actgen", Element("repository")!.Attribute("url")!.Value);
+        Assert.Equal("git", Element("repository")!.Attribute("type")!.Value);
+        Assert.EndsWith("CHANGELOG.md", Metadata("releaseNotes"));
+    }
+
+    [Fact]
+    public void IsALibraryWithoutDependencies()
+    {
+        Assert.Null(Metadata("developmentDependency")); // projects that reference a consumer need the runtime as well
+        Assert.DoesNotContain(package.Nuspec.Descendants(), static element => element.Name.LocalName == "dependency");
+    }
+
+    [Fact]
+    public void ReadmeIsTheRepositorysWithAbsoluteLinks()
+    {
+        string packed = package.ReadText("README.md");
+
+        Assert.Empty(Regex.Matches(packed, @"\]\((?!https?:|#)[^)]*\)").Select(static match => match.Value));
+        Assert.Equal(
+            File.ReadAllText(Repository.PathOf("README.md")).TrimEnd(),
+            packed.Replace("](https://github.com/actgen/actgen/blob/main/", "](", StringComparison.Ordinal).TrimEnd());
+    }
+
+    [Theory]
+    [InlineData(Generator)]
+    [InlineData("lib/net10.0/ActGen.dll")]
+    [InlineData("lib/net8.0/ActGen.dll")]
+    [InlineData("lib/netstandard2.1/ActGen.dll")]
+    public void TellsNoPathOfTheMachineItWasBuiltOn(string assembly)
+    {
+        byte[] image = package.ReadBytes(assembly);
+
+        Assert.Equal(-1, image.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Repository.Root + Path.DirectorySeparatorChar)));
+    }
+
+    [Fact]
+    public void GeneratorRunsInTheOldestSupportedCompiler()
+    {
+        using var image = new PEReader(new MemoryStream(package.ReadBytes(Generator)));
+        MetadataReader metadata = image.GetMetadataReader();
+
+        (string Name, Version Version)[] references =
+        [
+            .. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+                .Select(reference => (metadata.GetString(reference.Name), reference.Version)),
+        ];
+        Assert.All(
+            references.Where(static reference => reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
+            static reference => Assert.Equal(new Version(4, 3, 0, 0), reference.Version)); // Unity 2022.3.12f1 and later
+        Assert.DoesNotContain(references, static reference => reference.Name == "ActGen"); // the host does not load the runtime
+    }
+
+    private string? Metadata(string name) => Element(name)?.Value;
+
+    private XElement? Element(string name) => package.Nuspec.Descendants().FirstOrDefault(element => element.Name.LocalName == name);
+}
