@@ -4,7 +4,6 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
@@ -59,15 +58,8 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void ReadmeIsTheRepositorysWithAbsoluteLinks()
-    {
-        string packed = package.ReadText("README.md");
-
-        Assert.Empty(Regex.Matches(packed, @"\]\((?!https?:|#)[^)]*\)").Select(static match => match.Value));
-        Assert.Equal(
-            File.ReadAllText(Repository.PathOf("README.md")).TrimEnd(),
-            packed.Replace("](https://github.com/actgen/actgen/blob/main/", "](", StringComparison.Ordinal).TrimEnd());
-    }
+    public void ReadmeHasNoLinkThatNeedsTheRepositoryAroundIt()
+        => Assert.DoesNotMatch(@"\]\((?!https?:|#)", package.ReadText("README.md"));
 
     [Theory]
     [InlineData(Generator)]
