@@ -71,7 +71,6 @@ internal static class PiecewiseReferences
             Value = static _ => static x => x <= -3 ? 0 : x * Math.Min(x + 3, 6) / 6,
             Derivative = static _ => static x => x < -3 ? 0 : x < 3 ? (2 * x + 3) / 6 : 1,
             Kinks = static _ => [-3, 3],
-            Range = static _ => (-0.375, double.PositiveInfinity),
         },
         new("threshold")
         {

@@ -17,6 +17,6 @@ internal sealed record ReferenceEntry(string Name)
     /// <summary>Where the function or its derivative jumps.</summary>
     public Func<Arguments, double[]> Kinks { get; init; } = static _ => [];
 
-    /// <summary>The smallest and the largest value the function takes or tends to.</summary>
+    /// <summary>Values that no result may pass, however it is rounded: where the function is flat or tends to.</summary>
     public Func<Arguments, (double Low, double High)> Range { get; init; } = static _ => (double.NegativeInfinity, double.PositiveInfinity);
 }

@@ -28,7 +28,10 @@ public sealed class ReferenceFunction
     /// <summary>Where the function or its derivative jumps: the inputs to test on either side of.</summary>
     public IReadOnlyList<double> Kinks { get; }
 
-    /// <summary>The smallest and the largest value the function takes or tends to, infinite where it is unbounded or not of interest.</summary>
+    /// <summary>
+    /// Values that no result may pass, however it is rounded: those the function is flat at or tends to. Infinite where there
+    /// is none; a minimum it merely passes through is none.
+    /// </summary>
     public (double Low, double High) Range { get; }
 
     /// <summary>The value at <paramref name="x"/>; its limit at the infinities, NaN at NaN.</summary>
