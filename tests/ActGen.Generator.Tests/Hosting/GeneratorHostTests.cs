@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using ActGen.Testing.Hosting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace ActGen.Generator.Tests.Hosting;
@@ -181,6 +180,17 @@ public sealed class GeneratorHostTests
     [Fact]
     public void AnEditThatChangesNothingIsRefused()
         => Assert.Throws<ArgumentException>(() => new IncrementalSession(s_host, Source).Edit("Source0.cs", static text => text));
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void AModelWithASymbolKeepsOldCompilations(bool keepsSymbols, bool isReleased)
+    {
+        var session = new IncrementalSession(
+            s_host with { Generator = () => new ToyGenerator { KeepsSymbols = keepsSymbols } }, Source, "class Unrelated { }");
+
+        Assert.Equal(isReleased, session.ReleasesCompilationAfter("Source1.cs", static text => text + " // edited"));
+    }
 
     [Fact]
     public void CompilerObjectsInAModelAreFoundWithTheirPath()

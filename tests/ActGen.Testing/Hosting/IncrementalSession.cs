@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -78,6 +79,31 @@ public sealed class IncrementalSession
         Run = _host.Run(_compilation, Run.Driver);
         return StepTable.Of(Run.Result);
     }
+
+    /// <summary>
+    /// Whether the driver, after an edit and another run, lets go of the compilation before: a model that holds a symbol
+    /// would keep every version of the project in an editor's memory.
+    /// </summary>
+    /// <param name="path">The file to edit.</param>
+    /// <param name="change">The new text, from the old.</param>
+    public bool ReleasesCompilationAfter(string path, Func<string, string> change)
+    {
+        WeakReference before = Latest();
+        Edit(path, change);
+        Rerun();
+
+        // A collection finds garbage only where no frame of this method still holds the object: hence the two methods.
+        for (int i = 0; before.IsAlive && i < 10; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return !before.IsAlive;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference Latest() => new(Run.Input);
 
     private SyntaxTree Find(string path) => _compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == path)
         ?? throw new ArgumentException($"No file '{path}'; the project has [{string.Join(", ", _compilation.SyntaxTrees.Select(tree => tree.FilePath))}].", nameof(path));
