@@ -24,7 +24,11 @@ internal static class ElementwiseEmitter
                 Documentation.Write(writer, definition, method.Activation, context);
             }
 
-            writer.Line(SourceFile.GeneratedCodeAttribute);
+            if (!method.Signature.IsMarkedGenerated)
+            {
+                writer.Line(SourceFile.GeneratedCodeAttribute);
+            }
+
             WriteMethod(writer, method);
             writer.Line();
             if (method.Signature.IsDocumented)
@@ -100,7 +104,8 @@ internal static class ElementwiseEmitter
         string input = signature[ParameterRole.Input];
         string output = signature.Shape == Shape.InPlace ? input : signature[ParameterRole.Output];
         string length = signature.Shape == Shape.Pointer ? signature[ParameterRole.Length] : $"{input}.Length";
-        string index = signature.Parameters.Any(static p => p.Name is "i" or "@i") ? "index" : "i";
+        string index = new[] { "i", "index", "position", "element" } // one more than a signature has parameters
+            .First(name => signature.Parameters.All(p => p.Name.TrimStart('@') != name));
         if (signature.Shape == Shape.Span)
         {
             writer.Line($"global::ActGen.Elementwise.Validate({input}, {output}, \"{output.TrimStart('@')}\");");

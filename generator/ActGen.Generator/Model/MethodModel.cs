@@ -50,6 +50,9 @@ internal sealed record SignatureModel
     /// <summary>Whether the author documented the method; generated documentation then steps back to the kernel.</summary>
     public required bool IsDocumented { get; init; }
 
+    /// <summary>Whether the author put <c>[GeneratedCode]</c> on the method, which allows it once.</summary>
+    public required bool IsMarkedGenerated { get; init; }
+
     /// <summary>The parameter that plays <paramref name="role"/>.</summary>
     public string this[ParameterRole role]
     {

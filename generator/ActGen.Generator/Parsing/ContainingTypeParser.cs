@@ -29,7 +29,7 @@ internal static class ContainingTypeParser
                 return null;
             }
 
-            types.Insert(0, new(Keywords(type), type.Identifier.Text + TypeParameters(type)));
+            types.Insert(0, new(Keywords(type), GeneratedNames.Escaped(type.Identifier) + TypeParameters(type)));
         }
 
         return types.ToEquatableArray();
@@ -57,7 +57,7 @@ internal static class ContainingTypeParser
 
     private static string TypeParameters(TypeDeclarationSyntax type)
         => type.TypeParameterList is { Parameters.Count: > 0 } list
-            ? $"<{string.Join(", ", list.Parameters.Select(static parameter => parameter.Identifier.Text))}>"
+            ? $"<{string.Join(", ", list.Parameters.Select(static parameter => GeneratedNames.Escaped(parameter.Identifier)))}>"
             : "";
 
     private static string Variance(TypeParameterSyntax parameter)

@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Parsing;
 
@@ -39,26 +41,54 @@ internal static class GeneratedNames
     /// <summary>Tells a name apart from its twins that differ by case only.</summary>
     public static string WithHash(string hintName) => hintName.Substring(0, hintName.Length - ".g.cs".Length) + $"-{Hash(hintName)}.g.cs";
 
+    /// <summary>An identifier as it has to be written: escapes resolved, keywords marked.</summary>
+    public static string Escaped(SyntaxToken identifier)
+        => identifier.Text.StartsWith("@", StringComparison.Ordinal) || SyntaxFacts.GetKeywordKind(identifier.ValueText) != SyntaxKind.None
+            ? "@" + identifier.ValueText
+            : identifier.ValueText;
+
     /// <summary>The method's name and <c>Kernel</c>; with element and shape where the method is overloaded.</summary>
-    public static string Kernel(IMethodSymbol method, SignatureModel signature)
+    public static string Kernel(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
-        string stem = IsOverloaded(method)
-            ? $"{method.Name}{signature.Element}{signature.Shape}{VectorWidth(method)}Kernel"
-            : $"{method.Name}Kernel";
+        string stem = KernelStem(method);
 
-        // Overloads of one shape differ by the order of their parameters: number them by that.
+        // Overloads of one shape differ in the order or the kind of their spans: number them.
         int number = 1 + type.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .Count(other => other.Parameters.Length == method.Parameters.Length
-                && other.Parameters.Select(static p => p.Type).SequenceEqual(method.Parameters.Select(static p => p.Type).Reverse(), SymbolEqualityComparer.Default)
-                && string.CompareOrdinal(other.ToDisplayString(), method.ToDisplayString()) < 0);
+            .Count(other => KernelStem(other) == stem && string.CompareOrdinal(other.ToDisplayString(), method.ToDisplayString()) < 0);
         string name = number == 1 ? stem : stem + number.ToString(CultureInfo.InvariantCulture);
-        while (type.GetMembers(name).Length > 0 || type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name))
+        while (IsTaken(name, method))
         {
             name += "_";
         }
 
         return name;
+    }
+
+    private static string KernelStem(IMethodSymbol method)
+        => IsOverloaded(method) && SignatureParser.Recognise(method) is var (shape, element, _)
+            ? $"{method.Name}{element.Name}{shape}{VectorWidth(method)}Kernel"
+            : $"{method.Name}Kernel";
+
+    /// <summary>Whether a kernel of that name would clash with, or hide, something of the author's or another kernel.</summary>
+    private static bool IsTaken(string name, IMethodSymbol method)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        for (INamedTypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMembers(name).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        // The name a method that is not overloaded gives its kernel belongs to that method.
+        string owner = name.EndsWith("Kernel", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Kernel".Length) : "";
+        return (owner != method.Name && type.GetMembers(owner).Length > 0)
+            || type.Name == name
+            || type.TypeParameters.Any(parameter => parameter.Name == name)
+            || method.Parameters.Any(parameter => parameter.Name == name)
+            || (type.TypeKind == TypeKind.Interface && type.AllInterfaces.Any(inherited => inherited.GetMembers(name).Length > 0));
     }
 
     /// <summary><c>V</c>, unless a type around the kernel uses that name for a type parameter of its own.</summary>

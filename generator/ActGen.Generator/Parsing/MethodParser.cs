@@ -117,7 +117,7 @@ internal static class MethodParser
             Namespace = space.IsGlobalNamespace ? "" : space.ToDisplayString(NamespaceFormat),
             ContainingTypes = containingTypes,
             Signature = signature,
-            KernelName = GeneratedNames.Kernel(method, signature),
+            KernelName = GeneratedNames.Kernel(method),
             RegisterName = GeneratedNames.Register(method),
             Activation = activation,
             Tier = hasSimd ? Tier.Simd : Tier.Scalar,

@@ -17,6 +17,10 @@ internal static class SignatureParser
     private static readonly HashSet<string> OutputNames =
         new(StringComparer.OrdinalIgnoreCase) { "y", "output", "destination", "dest", "dst", "result", "results", "target" };
 
+    /// <summary>Names that say which of two spans is read, ignoring case.</summary>
+    private static readonly HashSet<string> InputNames =
+        new(StringComparer.OrdinalIgnoreCase) { "x", "input", "source", "src", "values" };
+
     public static SignatureModel? Parse(IMethodSymbol method, MethodDeclarationSyntax syntax, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         if (method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(static parameter => IsErroneous(parameter.Type)))
@@ -39,15 +43,15 @@ internal static class SignatureParser
             return Fail($"takes '{byReference.Name}' by reference");
         }
 
-        Kind returned = Classify(method.ReturnType);
-        Kind[] kinds = [.. method.Parameters.Select(static parameter => Classify(parameter.Type))];
-        if (Recognise(returned, kinds, method) is not var (shape, roles))
+        if (Recognise(method) is not var (shape, elementType, roles))
         {
             return Fail("has no shape ActGen knows");
         }
 
-        ITypeSymbol elementType = Classify(method.Parameters[Array.IndexOf(roles, ParameterRole.Input)].Type).Element!;
-        ITypeSymbol?[] elements = [returned.Element, .. kinds.Where((_, index) => roles[index] != ParameterRole.Length).Select(static kind => kind.Element)];
+        IEnumerable<ITypeSymbol?> elements = method.Parameters
+            .Where((_, index) => roles[index] != ParameterRole.Length)
+            .Select(static parameter => Classify(parameter.Type).Element)
+            .Append(Classify(method.ReturnType).Element);
         if (elements.Any(element => element is not null && !SymbolEqualityComparer.Default.Equals(element, elementType)))
         {
             return Fail("mixes element types");
@@ -69,16 +73,17 @@ internal static class SignatureParser
         return new()
         {
             Modifiers = string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
-            Name = syntax.Identifier.Text,
+            Name = GeneratedNames.Escaped(syntax.Identifier),
             ReturnType = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Parameters = method.Parameters.Select((parameter, index) => new ParameterModel(
                 string.Concat(syntax.ParameterList.Parameters[index].Modifiers.Select(static modifier => modifier.Text + " ")),
                 parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-                syntax.ParameterList.Parameters[index].Identifier.Text,
+                GeneratedNames.Escaped(syntax.ParameterList.Parameters[index].Identifier),
                 roles[index])).ToEquatableArray(),
             Shape = shape,
             Element = element,
             IsDocumented = IsDocumented(syntax),
+            IsMarkedGenerated = method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"),
         };
 
         SignatureModel? Fail(string reason)
@@ -88,17 +93,19 @@ internal static class SignatureParser
         }
     }
 
-    private static (Shape Shape, ParameterRole[] Roles)? Recognise(Kind returned, Kind[] parameters, IMethodSymbol method)
+    /// <summary>The shape of a signature, what its elements are, and what each parameter is for; null when it has no shape.</summary>
+    public static (Shape Shape, ITypeSymbol Element, ParameterRole[] Roles)? Recognise(IMethodSymbol method)
     {
-        if (parameters.Length is 0 or > 3)
+        if (method.Parameters.Length is 0 or > 3)
         {
             return null;
         }
 
-        Container first = parameters[0].Container;
-        Container second = parameters.Length > 1 ? parameters[1].Container : Container.None;
-        Container third = parameters.Length > 2 ? parameters[2].Container : Container.None;
-        return (returned.Container, first, second, third) switch
+        Kind[] kinds = [.. method.Parameters.Select(static parameter => Classify(parameter.Type))];
+        Container first = kinds[0].Container;
+        Container second = kinds.Length > 1 ? kinds[1].Container : Container.None;
+        Container third = kinds.Length > 2 ? kinds[2].Container : Container.None;
+        (Shape Shape, ParameterRole[] Roles)? recognised = (Classify(method.ReturnType).Container, first, second, third) switch
         {
             (Container.Value, Container.Value, Container.None, Container.None) => (Shape.Scalar, [ParameterRole.Input]),
             (Container.Vector, Container.Vector, Container.None, Container.None)
@@ -106,18 +113,30 @@ internal static class SignatureParser
             (Container.None, Container.Span, Container.None, Container.None) => (Shape.InPlace, [ParameterRole.Input]),
             (Container.None, Container.ReadOnlySpan, Container.Span, Container.None) => (Shape.Span, [ParameterRole.Input, ParameterRole.Output]),
             (Container.None, Container.Span, Container.ReadOnlySpan, Container.None) => (Shape.Span, [ParameterRole.Output, ParameterRole.Input]),
-            (Container.None, Container.Span, Container.Span, Container.None) => InOrderOfNames(Shape.Span),
-            (Container.None, Container.Pointer, Container.Pointer, Container.Value)
-                when parameters[2].Element!.SpecialType == SpecialType.System_Int32 => InOrderOfNames(Shape.Pointer),
+            (Container.None, Container.Span, Container.Span, Container.None) => (Shape.Span, InOrderOfNames(0, 1)),
+            (Container.None, Container.Pointer, Container.Pointer, Container.Value) when IsLength(2) => (Shape.Pointer, PointersAround(2)),
+            (Container.None, Container.Pointer, Container.Value, Container.Pointer) when IsLength(1) => (Shape.Pointer, PointersAround(1)),
+            (Container.None, Container.Value, Container.Pointer, Container.Pointer) when IsLength(0) => (Shape.Pointer, PointersAround(0)),
             _ => null,
         };
+        return recognised is var (shape, roles) ? (shape, kinds[Array.IndexOf(roles, ParameterRole.Input)].Element!, roles) : null;
+
+        ParameterRole[] PointersAround(int length)
+        {
+            List<ParameterRole> roles = [.. InOrderOfNames(length == 0 ? 1 : 0, length == 2 ? 1 : 2)];
+            roles.Insert(length, ParameterRole.Length);
+            return [.. roles];
+        }
+
+        bool IsLength(int index) => method.Parameters[index].Type.SpecialType == SpecialType.System_Int32;
 
         // Two spans or pointers that could both be written: the second is, unless the names say otherwise.
-        (Shape, ParameterRole[]) InOrderOfNames(Shape shape)
+        ParameterRole[] InOrderOfNames(int left, int right)
         {
-            bool isReversed = OutputNames.Contains(method.Parameters[0].Name) && !OutputNames.Contains(method.Parameters[1].Name);
-            ParameterRole[] roles = isReversed ? [ParameterRole.Output, ParameterRole.Input] : [ParameterRole.Input, ParameterRole.Output];
-            return (shape, shape == Shape.Pointer ? [.. roles, ParameterRole.Length] : roles);
+            string one = method.Parameters[left].Name;
+            string other = method.Parameters[right].Name;
+            bool isReversed = OutputNames.Contains(one) ? !OutputNames.Contains(other) : InputNames.Contains(other) && !InputNames.Contains(one);
+            return isReversed ? [ParameterRole.Output, ParameterRole.Input] : [ParameterRole.Input, ParameterRole.Output];
         }
     }
 
@@ -164,7 +183,8 @@ internal static class SignatureParser
         => syntax.GetLeadingTrivia().Any(static trivia =>
             trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
             || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
-            || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", StringComparison.Ordinal)));
+            || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", StringComparison.Ordinal))
+            || (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && trivia.ToString().StartsWith("/**", StringComparison.Ordinal)));
 
     private enum Container
     {
