@@ -39,7 +39,7 @@ public static partial class Elementwise
     }
 
     // A whole register of the one element: no lane meets a value of its own, such as a subnormal that would slow it down.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     private static T MapScalar<TKernel, T>(TKernel kernel, T x)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -47,13 +47,13 @@ public static partial class Elementwise
             ? kernel.Invoke(Simd128<T>.Create(x)).Value.ToScalar()
             : kernel.Invoke(new SimdScalar<T>(x)).Value;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector128<T> MapVector<TKernel, T>(TKernel kernel, Vector128<T> x)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         => kernel.Invoke(new Simd128<T>(x)).Value;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<T> MapVector<TKernel, T>(TKernel kernel, Vector256<T> x)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -61,7 +61,7 @@ public static partial class Elementwise
             ? kernel.Invoke(new Simd256<T>(x)).Value
             : Vector256.Create(MapVector(kernel, x.GetLower()), MapVector(kernel, x.GetUpper()));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector512<T> MapVector<TKernel, T>(TKernel kernel, Vector512<T> x)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -191,8 +191,12 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
     public static Simd128<T> SelectEqual(Simd128<T> left, Simd128<T> right, Simd128<T> ifTrue, Simd128<T> ifFalse)
         => new(Vector128.ConditionalSelect(Vector128.Equals(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
 
-    private static Vector128<T> SignBit => typeof(T) == typeof(float)
-        ? Vector128.Create(-0f).As<float, T>()
-        : Vector128.Create(-0d).As<double, T>();
+    private static Vector128<T> SignBit
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float)
+            ? Vector128.Create(-0f).As<float, T>()
+            : Vector128.Create(-0d).As<double, T>();
+    }
 }
 #endif

@@ -136,8 +136,12 @@ internal readonly struct Simd256<T> : ISimd<Simd256<T>, T>
     public static Simd256<T> SelectEqual(Simd256<T> left, Simd256<T> right, Simd256<T> ifTrue, Simd256<T> ifFalse)
         => new(Vector256.ConditionalSelect(Vector256.Equals(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
 
-    private static Vector256<T> SignBit => typeof(T) == typeof(float)
-        ? Vector256.Create(-0f).As<float, T>()
-        : Vector256.Create(-0d).As<double, T>();
+    private static Vector256<T> SignBit
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float)
+            ? Vector256.Create(-0f).As<float, T>()
+            : Vector256.Create(-0d).As<double, T>();
+    }
 }
 #endif

@@ -125,8 +125,12 @@ internal readonly struct Simd512<T> : ISimd<Simd512<T>, T>
     public static Simd512<T> SelectEqual(Simd512<T> left, Simd512<T> right, Simd512<T> ifTrue, Simd512<T> ifFalse)
         => new(Vector512.ConditionalSelect(Vector512.Equals(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
 
-    private static Vector512<T> SignBit => typeof(T) == typeof(float)
-        ? Vector512.Create(-0f).As<float, T>()
-        : Vector512.Create(-0d).As<double, T>();
+    private static Vector512<T> SignBit
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float)
+            ? Vector512.Create(-0f).As<float, T>()
+            : Vector512.Create(-0d).As<double, T>();
+    }
 }
 #endif

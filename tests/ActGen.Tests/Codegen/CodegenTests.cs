@@ -68,7 +68,7 @@ public sealed class CodegenTests
         try
         {
             environment["DOTNET_JitStdOutFile"] = file;
-            environment["DOTNET_JitDisasm"] = "*VectorLoop:*";
+            environment["DOTNET_JitDisasm"] = "*UnaryLoop:*";
             (int exitCode, string output) = await TestProcess.Run(environment, typeof(CodegenProbe));
             Assert.True(exitCode == 0, output);
             return [.. JitListing.Parse(await File.ReadAllTextAsync(file))];

@@ -14,21 +14,21 @@ internal static unsafe class UnaryDriver
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (length >= VectorLoop.LongLength)
+        if (length >= UnaryLoop.LongLength)
         {
             RunLong(kernel, x, y, length);
         }
         else if (Processor.Has512 && length >= (nuint)Simd512<T>.Count)
         {
-            RunShort<TKernel, Simd512<T>, T>(kernel, x, y, length);
+            UnaryLoop.Run<TKernel, Simd512<T>, T>(in kernel, x, y, length);
         }
         else if (Processor.Has256 && length >= (nuint)Simd256<T>.Count)
         {
-            RunShort<TKernel, Simd256<T>, T>(kernel, x, y, length);
+            UnaryLoop.Run<TKernel, Simd256<T>, T>(in kernel, x, y, length);
         }
         else if (Processor.Has128 && length >= (nuint)Simd128<T>.Count)
         {
-            RunShort<TKernel, Simd128<T>, T>(kernel, x, y, length);
+            UnaryLoop.Run<TKernel, Simd128<T>, T>(in kernel, x, y, length);
         }
         else if (length != 0)
         {
@@ -55,7 +55,7 @@ internal static unsafe class UnaryDriver
         }
         else
         {
-            RunShort<TKernel, SimdScalar<T>, T>(kernel, x, y, length);
+            UnaryLoop.Run<TKernel, SimdScalar<T>, T>(in kernel, x, y, length);
         }
     }
 
@@ -65,29 +65,18 @@ internal static unsafe class UnaryDriver
         where V : struct, ISimd<V, T>
         where T : unmanaged
     {
-        var pass = new UnaryPass<TKernel, V, T>(kernel, x, y);
         if (NonTemporal.Pays(x, y, length))
         {
-            VectorLoop.RunNonTemporal<UnaryPass<TKernel, V, T>, V, V>(in pass, length);
+            UnaryLoop.RunNonTemporal<TKernel, V, T>(in kernel, x, y, length);
         }
         else if (TKernel.IsLight)
         {
-            VectorLoop.RunUnrolled<UnaryPass<TKernel, V, T>, V, V>(in pass, length);
+            UnaryLoop.RunUnrolled<TKernel, V, T>(in kernel, x, y, length);
         }
         else
         {
-            VectorLoop.Run<UnaryPass<TKernel, V, T>, V, V>(in pass, 0, length);
+            UnaryLoop.Run<TKernel, V, T>(in kernel, x, y, length);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunShort<TKernel, V, T>(TKernel kernel, T* x, T* y, nuint length)
-        where TKernel : struct, IUnaryKernel<T>
-        where V : struct, ISimd<V, T>
-        where T : unmanaged
-    {
-        var pass = new UnaryPass<TKernel, V, T>(kernel, x, y);
-        VectorLoop.Run<UnaryPass<TKernel, V, T>, V, V>(in pass, 0, length);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -101,7 +90,7 @@ internal static unsafe class UnaryDriver
         }
         else
         {
-            RunShort<TKernel, SimdScalar<T>, T>(kernel, x, y, length);
+            UnaryLoop.Run<TKernel, SimdScalar<T>, T>(in kernel, x, y, length);
         }
     }
 }
