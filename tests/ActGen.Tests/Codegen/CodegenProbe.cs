@@ -16,6 +16,8 @@ public sealed class CodegenProbe
         Probe<float>((x, y) => Elementwise.Map(default(GeluKernel), x, y));
         Probe<float>((x, y) => Elementwise.Map(default(LongKernel), x, y));
         Probe<double>((x, y) => Elementwise.Map(default(SigmoidKernel), x, y));
+        Probe<double>((x, y) => Elementwise.Map(default(TanhKernel), x, y));
+        Probe<double>((x, y) => Elementwise.Map(default(GeluKernel), x, y));
     }
 
     private static unsafe void Probe<T>(Action<T[], T[]> map)

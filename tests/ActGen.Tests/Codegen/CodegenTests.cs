@@ -15,10 +15,10 @@ namespace ActGen.Tests.Codegen;
 public sealed class CodegenTests
 {
     [Theory]
-    [InlineData("DOTNET_EnableHWIntrinsic", "1", "Simd512")]
-    [InlineData("DOTNET_EnableAVX512", "0", "Simd256")]
-    [InlineData("DOTNET_EnableAVX2", "0", "Simd128")]
-    public async Task No_loop_calls_or_spills(string name, string value, string register)
+    [InlineData("DOTNET_EnableHWIntrinsic", "1", "Simd512", false)]
+    [InlineData("DOTNET_EnableAVX512", "0", "Simd256", false)]
+    [InlineData("DOTNET_EnableAVX2", "0", "Simd128", true)]
+    public async Task No_loop_calls_or_spills(string name, string value, string register, bool emulatesFma)
     {
         Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "The listings of other processors are not read.");
         Assert.SkipUnless(register != "Simd512" || Processor.Has512, "This processor has no 512-bit vectors.");
@@ -26,16 +26,19 @@ public sealed class CodegenTests
 
         JitListing[] listings = await Compile(new() { [name] = value });
 
-        // Six kernels, each with a plain and a non-temporal loop, and one light enough for the unrolled one.
+        // Eight kernels, each with a plain and a non-temporal loop, and one light enough for the unrolled one.
         JitListing[] loops = [.. listings.Where(listing => listing.Method.Contains($"ActGen.{register}`1[", StringComparison.Ordinal))];
-        Assert.Equal(13, loops.Length);
+        Assert.Equal(17, loops.Length);
         foreach (JitListing listing in loops)
         {
             string[][] bodies = [.. listing.Loops()];
             Assert.True(bodies.Length != 0, $"{listing.Method} has no loop.");
             Assert.All(bodies, body =>
             {
-                string[] faults = [.. listing.Faults(body)];
+                // Where a fused multiply-add is many instructions, registers run out; for doubles it is a call.
+                string[] faults = emulatesFma
+                    ? [.. JitListing.Calls(body).Where(call => !call.Contains("Math:FusedMultiplyAdd", StringComparison.Ordinal))]
+                    : [.. JitListing.Calls(body), .. listing.Spills(body)];
                 Assert.True(faults.Length == 0, $"{listing.Method}:\n{string.Join('\n', faults)}");
             });
         }
@@ -59,7 +62,8 @@ public sealed class CodegenTests
             """));
 
         string[] loop = Assert.Single(listing.Loops());
-        Assert.Equal(["vmovups  zmmword ptr [rbp-0x40], zmm0", "call     [Inside]"], listing.Faults(loop));
+        Assert.Equal(["call     [Inside]"], JitListing.Calls(loop));
+        Assert.Equal(["vmovups  zmmword ptr [rbp-0x40], zmm0"], listing.Spills(loop));
     }
 
     private static async Task<JitListing[]> Compile(Dictionary<string, string> environment)

@@ -36,11 +36,14 @@ internal sealed partial record JitListing(string Method, string[] Lines)
         }
     }
 
-    /// <summary>The lines of a loop that cost it its speed: calls, and vectors that pass through the stack.</summary>
-    internal IEnumerable<string> Faults(string[] loop)
+    /// <summary>The calls in a loop.</summary>
+    internal static IEnumerable<string> Calls(string[] loop) => loop.Where(line => Call().IsMatch(line));
+
+    /// <summary>The instructions of a loop that move a vector to the stack or from it.</summary>
+    internal IEnumerable<string> Spills(string[] loop)
     {
-        bool framePointer = Array.Exists(Lines, line => line.StartsWith("; rbp based frame", StringComparison.Ordinal));
-        return loop.Where(line => Call().IsMatch(line) || (Vector().IsMatch(line) && (framePointer ? Frame() : Stack()).IsMatch(line)));
+        Regex stack = Array.Exists(Lines, line => line.StartsWith("; rbp based frame", StringComparison.Ordinal)) ? Frame() : Stack();
+        return loop.Where(line => Vector().IsMatch(line) && stack.IsMatch(line));
     }
 
     [GeneratedRegex(@"^(G_M\w+_IG\d+):")]
