@@ -7,7 +7,7 @@ partial class Activations
     /// <summary>gelu_tanh: x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) / 2.</summary>
     /// <remarks>
     /// The exponential of the negative tail carries a power of two that the last multiplication takes back, so that the
-    /// result is rounded once even where it is subnormal. Error at most 3 ULP.
+    /// result is rounded once even where it is subnormal. Error at most 3.5 ULP.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     public static partial void Gelu(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)

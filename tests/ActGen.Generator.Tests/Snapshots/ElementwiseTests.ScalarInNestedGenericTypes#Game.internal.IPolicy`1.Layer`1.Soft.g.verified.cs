@@ -11,7 +11,7 @@ namespace Game.@internal
             /// <summary>softplus: log(1 + exp(beta * x)) / beta, x where beta * x > threshold, with beta = 1.</summary>
             /// <remarks>
             /// max(x, 0) + log(1 + exp(-|x|)), so that nothing overflows and the negative tail keeps its relative accuracy. Error
-            /// at most 3 ULP.
+            /// at most 2 ULP.
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
             public partial double Soft(double x)

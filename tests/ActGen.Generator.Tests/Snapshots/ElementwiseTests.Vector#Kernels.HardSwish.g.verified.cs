@@ -21,7 +21,9 @@ partial class Kernels
         public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, float>
         {
             V bounded = V.Max(x, V.Create(-3f)); // -infinity times zero would give NaN below
-            return bounded * (V.Min(bounded + V.Create(3f), V.Create(6f)) * V.Create(0.16666667f));
+            V nearMinusThree = (bounded + V.Create(3f)) * V.Create(0.16666667f); // the sum is exact below -1, where x / 6 + 1 / 2 cancels
+            V gate = V.SelectLess(bounded, V.Create(-1f), nearMinusThree, V.Min(V.MultiplyAdd(bounded, V.Create(0.16666667f), V.Create(0.5f)), V.Create(1f)));
+            return V.Max(bounded * gate, V.Create(-0.375f));
         }
     }
 }
