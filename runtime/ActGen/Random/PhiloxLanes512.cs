@@ -1,0 +1,52 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ActGen;
+
+/// <summary>Eight words in 512 bits.</summary>
+internal readonly unsafe struct PhiloxLanes512 : IPhiloxLanes<PhiloxLanes512>
+{
+    internal readonly Vector512<ulong> Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal PhiloxLanes512(Vector512<ulong> value) => Value = value;
+
+    public static int Count => Vector512<ulong>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PhiloxLanes512 Create(uint word) => new(Vector512.Create((ulong)word));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PhiloxLanes512 CreateEverySecond(uint first) => new(Vector512.Create((ulong)first) + Vector512.Create(0UL, 2, 4, 6, 8, 10, 12, 14));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PhiloxLanes512 operator *(PhiloxLanes512 left, PhiloxLanes512 right)
+        => new(Avx512F.Multiply(left.Value.AsUInt32(), right.Value.AsUInt32()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PhiloxLanes512 operator ^(PhiloxLanes512 left, PhiloxLanes512 right) => new(left.Value ^ right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PhiloxLanes512 High(PhiloxLanes512 value) => new(value.Value >> 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(PhiloxLanes512 even, PhiloxLanes512 odd, float* destination)
+        => (Vector512.ConvertToSingle((Interleave(even, odd) >> 8).AsInt32()) * Vector512.Create(1f / (1 << 24))).Store(destination);
+
+    // A word below the last bit of 2^20, whose unit in the last place is 2^-32: the difference to 2^20 is the fraction.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(PhiloxLanes512 even, PhiloxLanes512 odd, double* destination)
+    {
+        (Vector512<ulong> lower, Vector512<ulong> upper) = Vector512.Widen(Interleave(even, odd));
+        Vector512<double> origin = Vector512.Create((double)(1 << 20));
+        ((lower | origin.AsUInt64()).AsDouble() - origin).Store(destination);
+        ((upper | origin.AsUInt64()).AsDouble() - origin).Store(destination + Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Interleave(PhiloxLanes512 even, PhiloxLanes512 odd)
+        => (even.Value & Vector512.Create((ulong)uint.MaxValue) | odd.Value << 32).AsUInt32();
+}
+#endif

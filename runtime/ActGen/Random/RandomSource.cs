@@ -1,0 +1,14 @@
+#if NET8_0_OR_GREATER
+namespace ActGen;
+
+/// <summary>The uniform numbers of one random stage of a pass.</summary>
+internal readonly struct RandomSource(in RandomKey key, long offset, int stage)
+{
+    internal readonly RandomKey Key = key;
+
+    /// <summary>The index of the first element of the pass.</summary>
+    internal readonly long Offset = offset;
+
+    internal readonly int Stage = stage;
+}
+#endif
