@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using ActGen.Tests.Kernels;
 using ActGen.Tests.Numerics;
+using ActGen.Tests.Randomness;
 using Xunit;
 
 namespace ActGen.Tests.Codegen;
@@ -19,7 +20,8 @@ public sealed class WidthTests
     public async Task Results_are_the_same_without(string instructions, string remaining)
     {
         (int exitCode, string output) = await TestProcess.Run(
-            new Dictionary<string, string> { [instructions] = "0" }, typeof(SimdTests), typeof(ElementwiseTests));
+            new Dictionary<string, string> { [instructions] = "0" },
+            typeof(SimdTests), typeof(ElementwiseTests), typeof(PassTests), typeof(PassSumTests), typeof(PhiloxTests));
 
         Assert.True(exitCode == 0, $"With {instructions}=0 ({remaining}):\n{output}");
         Assert.Contains("Failed: 0", output);

@@ -1,0 +1,118 @@
+#if NET8_0_OR_GREATER
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>
+/// A pass with streams that are no spans with an element for each: channels, random numbers, sums. It goes chunk by chunk, and
+/// such a stream takes the form of a span in working memory that stays in the level 1 cache.
+/// </summary>
+internal static unsafe class PassChunks
+{
+    /// <summary>The size of a chunk: large enough to hide the preparation, small enough for a dozen streams in the level 1 cache.</summary>
+    internal const int Size = 2048;
+
+    [SkipLocalsInit]
+    internal static void Run<TKernel, V, T>(in TKernel kernel, in PassLayout layout, in Streams<T> declared, nuint head)
+        where TKernel : struct, IPassKernel<T>
+        where V : struct, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nuint length = (nuint)layout.Length;
+        nuint chunk = Math.Min(Size / (nuint)sizeof(T), length);
+        byte* block = stackalloc byte[(int)MemorySize<T>(in layout, chunk)];
+        var memory = new WorkingMemory(block);
+
+        int channelCount = 0, randomCount = 0, sumCount = 0;
+        ChannelStream<T>* channels = stackalloc ChannelStream<T>[layout.Count];
+        RandomStream<T>* randoms = stackalloc RandomStream<T>[layout.Count];
+        SumStream<T>* sums = stackalloc SumStream<T>[layout.Count];
+        try
+        {
+            Streams<T> streams = declared;
+            for (int i = 0; i < layout.Count; i++)
+            {
+                nuint count = (nuint)layout.Lengths[i];
+                if (layout.IsRandom(i))
+                {
+                    randoms[randomCount++] = new(i, layout.Source(i), memory.Take<T>(RandomStream<T>.MemoryLength(chunk)));
+                }
+                else if (layout.IsSum(i))
+                {
+                    sums[sumCount] = new(i, declared.Address(i), count, length, ref memory, chunk);
+                    streams.SetAddress(i, sums[sumCount++].Contributions);
+                }
+                else if (layout.IsPerChannel(i))
+                {
+                    channels[channelCount++] = new(i, declared.Address(i), count, memory.Take<T>(2 * chunk), chunk);
+                }
+            }
+
+            nuint end = head == 0 ? chunk : head;
+            for (nuint start = 0; start < length; start = end, end = Math.Min(end + chunk, length))
+            {
+                for (int i = 0; i < layout.Count; i++)
+                {
+                    if (layout.IsFull(i))
+                    {
+                        streams.SetAddress(i, declared.Address(i) + start);
+                    }
+                }
+
+                for (int i = 0; i < channelCount; i++)
+                {
+                    streams.SetAddress(channels[i].Number, channels[i].Chunk(start, end - start));
+                }
+
+                for (int i = 0; i < randomCount; i++)
+                {
+                    streams.SetAddress(randoms[i].Number, randoms[i].Chunk(start, end - start));
+                }
+
+                PassLoop.Run<TKernel, V, T>(in kernel, in layout, in streams, 0, end - start);
+                for (int i = 0; i < sumCount; i++)
+                {
+                    sums[i].Add(end - start);
+                }
+            }
+
+            for (int i = 0; i < sumCount; i++)
+            {
+                sums[i].Complete();
+            }
+        }
+        finally
+        {
+            for (int i = 0; i < sumCount; i++)
+            {
+                sums[i].Free();
+            }
+        }
+    }
+
+    private static nuint MemorySize<T>(in PassLayout layout, nuint chunk)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nuint size = 0;
+        for (int i = 0; i < layout.Count; i++)
+        {
+            if (layout.IsRandom(i))
+            {
+                size += WorkingMemory.SizeOf<T>(RandomStream<T>.MemoryLength(chunk));
+            }
+            else if (layout.IsSum(i))
+            {
+                size += SumStream<T>.MemorySize((nuint)layout.Lengths[i], (nuint)layout.Length, chunk);
+            }
+            else if (layout.IsPerChannel(i))
+            {
+                size += WorkingMemory.SizeOf<T>(2 * chunk);
+            }
+        }
+
+        return WorkingMemory.BlockSize(size);
+    }
+}
+#endif

@@ -1,0 +1,94 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>
+/// The checks of a function that goes over several spans at once. They are made before anything is written, by generated
+/// loops and by <c>Pass</c> alike.
+/// </summary>
+public static class PassChecks
+{
+    /// <summary>Checks that a span has an element for each that is processed.</summary>
+    /// <param name="length">The number of elements that are processed.</param>
+    /// <param name="available">The length of the span.</param>
+    /// <param name="name">The name by which the caller of the function knows the span.</param>
+    /// <exception cref="ArgumentException">The span is too short.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Length(int length, int available, string? name)
+    {
+        if (available < length)
+        {
+            ThrowTooShort(length, available, name);
+        }
+    }
+
+    /// <summary>Checks that there is a whole number of rows with one element a channel.</summary>
+    /// <param name="length">The number of elements that are processed.</param>
+    /// <param name="channels">The number of channels.</param>
+    /// <param name="name">The name by which the caller of the function knows the span with one element a channel.</param>
+    /// <exception cref="ArgumentException"><paramref name="channels"/> is 0 or less, or does not divide <paramref name="length"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Channels(int length, int channels, string? name)
+    {
+        if (channels <= 0 || length % channels != 0)
+        {
+            ThrowChannels(length, channels, name);
+        }
+    }
+
+    /// <summary>Checks that an output is an input, to work in place, or lies apart from it.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="input">The part of the input that is read.</param>
+    /// <param name="output">The part of the output that is written.</param>
+    /// <param name="name">The name by which the caller of the function knows the output.</param>
+    /// <exception cref="ArgumentException">They overlap, and are not the same memory.</exception>
+    public static unsafe void InPlaceOrDisjoint<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> output, string? name)
+        where T : unmanaged
+    {
+        fixed (T* read = input)
+        fixed (T* written = output)
+        {
+            bool same = read == written && input.Length == output.Length;
+            if (!same && Overlap(read, input.Length, written, output.Length))
+            {
+                throw new ArgumentException(
+                    "The output overlaps an input. Pass that input itself to work in place, or memory apart from every input.", name);
+            }
+        }
+    }
+
+    /// <summary>Checks that two outputs lie apart from each other.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">The part of the first output that is written.</param>
+    /// <param name="second">The part of the second output that is written.</param>
+    /// <param name="name">The name by which the caller of the function knows the second.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static unsafe void Disjoint<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second, string? name)
+        where T : unmanaged
+    {
+        fixed (T* one = first)
+        fixed (T* other = second)
+        {
+            if (Overlap(one, first.Length, other, second.Length))
+            {
+                throw new ArgumentException("The output overlaps another output. Pass memory of its own for each.", name);
+            }
+        }
+    }
+
+    // Distances wrap around: one comparison a direction.
+    private static unsafe bool Overlap<T>(T* first, int firstLength, T* second, int secondLength)
+        where T : unmanaged
+    {
+        nuint distance = (nuint)second - (nuint)first;
+        return firstLength != 0 && secondLength != 0
+            && (distance < (nuint)firstLength * (nuint)sizeof(T) || 0 - distance < (nuint)secondLength * (nuint)sizeof(T));
+    }
+
+    private static void ThrowTooShort(int length, int available, string? name) => throw new ArgumentException(
+        $"The span has {available} elements, but {length} are processed. Pass a span of at least that length.", name);
+
+    private static void ThrowChannels(int length, int channels, string? name) => throw new ArgumentException(
+        $"There are {channels} channels, which do not divide the {length} elements into whole rows. Pass one element a channel, the last axis of the data.", name);
+}

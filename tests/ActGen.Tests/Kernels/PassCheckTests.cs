@@ -1,0 +1,203 @@
+using System;
+using System.Runtime.InteropServices;
+using Xunit;
+
+namespace ActGen.Tests.Kernels;
+
+/// <summary>What a pass refuses, in which words; the same checks are offered to loops that generated code writes itself.</summary>
+public sealed class PassCheckTests
+{
+    private delegate void Declaration(ref Pass<float> pass);
+
+    [Fact]
+    public void Too_short_spans_are_named()
+    {
+        float[] values = new float[9];
+        string message = "The span has 9 elements, but 10 are processed. Pass a span of at least that length.";
+        Rejects(10, (ref Pass<float> pass) => pass.Read(values), nameof(values), message);
+        Rejects(10, (ref Pass<float> pass) => pass.Write(values), nameof(values), message);
+        Assert.Equal("dy", Assert.Throws<ArgumentException>(() => PassChecks.Length(10, 9, "dy")).ParamName);
+        PassChecks.Length(10, 10, "dy");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(11)]
+    [InlineData(20)]
+    public void Channels_that_do_not_divide_are_named(int channels)
+    {
+        float[] bias = new float[channels];
+        string message = $"There are {channels} channels, which do not divide the 10 elements into whole rows.";
+        Rejects(10, (ref Pass<float> pass) => pass.ReadPerChannel(bias), nameof(bias), message);
+        Rejects(10, (ref Pass<float> pass) => pass.SumPerChannel(bias), nameof(bias), message);
+        Assert.Equal("alpha", Assert.Throws<ArgumentException>(() => PassChecks.Channels(10, channels, "alpha")).ParamName);
+        PassChecks.Channels(10, 5, "alpha");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_total_has_one_element(int length)
+    {
+        float[] total = new float[length];
+        Rejects(10, (ref Pass<float> pass) => pass.Sum(total), nameof(total), $"The span of a total has length 1, but this one has {length}.");
+    }
+
+    [Fact]
+    public void An_output_that_overlaps_an_input_in_part_is_named()
+    {
+        const string Message = "The output overlaps an input.";
+        float[] buffer = new float[100];
+        for (int shift = -9; shift <= 9; shift++)
+        {
+            Memory<float> x = buffer.AsMemory(40, 10), y = buffer.AsMemory(40 + shift, 10);
+            Declaration inputFirst = (ref Pass<float> pass) =>
+            {
+                Span<float> output = y.Span;
+                pass.Read(x.Span);
+                pass.Write(output);
+            };
+            Declaration outputFirst = (ref Pass<float> pass) =>
+            {
+                Span<float> input = x.Span;
+                pass.Write(y.Span);
+                pass.Read(input);
+            };
+
+            if (shift == 0)
+            {
+                Accepts(10, inputFirst);
+                Accepts(10, outputFirst);
+            }
+            else
+            {
+                Rejects(10, inputFirst, "output", Message);
+                Rejects(10, outputFirst, "input", Message);
+                Assert.Throws<ArgumentException>(() => PassChecks.InPlaceOrDisjoint<float>(x.Span, y.Span, "y"));
+            }
+        }
+
+        Accepts(10, (ref Pass<float> pass) =>
+        {
+            pass.Read(buffer.AsSpan(40)); // only ten of the sixty are read
+            pass.Write(buffer.AsSpan(50));
+            pass.Write(buffer.AsSpan(30));
+        });
+    }
+
+    [Fact]
+    public void An_overlap_by_a_byte_is_an_overlap()
+    {
+        byte[] buffer = new byte[12];
+        Rejects(
+            1,
+            (ref Pass<float> pass) =>
+            {
+                Span<float> output = MemoryMarshal.Cast<byte, float>(buffer.AsSpan(3, 4));
+                pass.Read(MemoryMarshal.Cast<byte, float>(buffer.AsSpan(0, 4)));
+                pass.Write(output);
+            },
+            "output",
+            "The output overlaps an input.");
+    }
+
+    [Fact]
+    public void Outputs_lie_apart_from_each_other()
+    {
+        const string Message = "The output overlaps another output.";
+        float[] buffer = new float[100];
+        foreach (int shift in new[] { -9, -1, 0, 1, 9 })
+        {
+            Rejects(
+                10,
+                (ref Pass<float> pass) =>
+                {
+                    Span<float> second = buffer.AsSpan(40 + shift, 10);
+                    pass.Write(buffer.AsSpan(40, 10));
+                    pass.Write(second);
+                },
+                "second",
+                Message);
+        }
+
+        float[] y = new float[10];
+        Rejects(
+            10,
+            (ref Pass<float> pass) =>
+            {
+                Span<float> total = y.AsSpan(9, 1);
+                pass.Write(y);
+                pass.Sum(total);
+            },
+            "total",
+            Message);
+        Assert.Throws<ArgumentException>(() => PassChecks.Disjoint<float>(y, y, "y"));
+    }
+
+    [Fact]
+    public void Channels_may_be_replaced_by_their_sum_but_not_by_elements()
+    {
+        float[] bias = new float[20];
+        Accepts(20, (ref Pass<float> pass) =>
+        {
+            pass.ReadPerChannel(bias.AsSpan(0, 10));
+            pass.SumPerChannel(bias.AsSpan(0, 10));
+        });
+        Rejects(
+            20,
+            (ref Pass<float> pass) =>
+            {
+                Span<float> y = bias;
+                pass.ReadPerChannel(bias.AsSpan(0, 10));
+                pass.Write(y);
+            },
+            "y",
+            "The output overlaps an input.");
+    }
+
+    [Fact]
+    public void Lengths_addresses_and_numbers_of_streams_are_limited()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(-1).Read([]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(1).ReadUniform(default, offset: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(2).ReadUniform(default, offset: CounterRandom.MaxIndex - 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(1).ReadUniform(default, stage: CounterRandom.MaxStage));
+
+        float[] x = new float[1];
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            var pass = new Pass<float>(1);
+            for (int i = 0; i <= PassLayout.MaxStreams; i++)
+            {
+                pass.Read(x);
+            }
+        });
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            var pass = new Pass<float>(1);
+            for (int i = 0; i <= PassLayout.MaxRandomSources; i++)
+            {
+                pass.ReadUniform(default, stage: i);
+            }
+        });
+        Assert.Throws<ArgumentOutOfRangeException>(() => default(Streams<float>).Load<SimdScalar<float>>(PassLayout.MaxStreams, 0));
+    }
+
+    private static void Rejects(int length, Declaration declare, string name, string message)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() =>
+        {
+            var pass = new Pass<float>(length);
+            declare(ref pass);
+        });
+        Assert.Equal(name, exception.ParamName);
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    private static void Accepts(int length, Declaration declare)
+    {
+        var pass = new Pass<float>(length);
+        declare(ref pass);
+    }
+}
