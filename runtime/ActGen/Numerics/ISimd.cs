@@ -96,6 +96,9 @@ public interface ISimd<TSelf, T>
     /// </summary>
     static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf exponent);
 
+    /// <summary>The integer e with 2^e &lt;= value &lt; 2^(e+1), of a positive normal number.</summary>
+    static abstract TSelf BinaryExponent(TSelf value);
+
     /// <summary><c>left &lt; right ? ifTrue : ifFalse</c>; a NaN on either side selects <paramref name="ifFalse"/>.</summary>
     static abstract TSelf SelectLess(TSelf left, TSelf right, TSelf ifTrue, TSelf ifFalse);
 

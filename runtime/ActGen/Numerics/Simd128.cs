@@ -180,6 +180,23 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> BinaryExponent(Simd128<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<int> biased = Vector128.ShiftRightLogical(value.Value.AsInt32(), PowerOfTwo.SingleShift);
+            Vector128<int> integer = biased | Vector128.Create(PowerOfTwo.SingleOfInteger).AsInt32();
+            return new((integer.AsSingle() - Vector128.Create(PowerOfTwo.SingleOfInteger + 127)).As<float, T>());
+        }
+        else
+        {
+            Vector128<long> biased = Vector128.ShiftRightLogical(value.Value.AsInt64(), PowerOfTwo.DoubleShift);
+            Vector128<long> integer = biased | Vector128.Create(PowerOfTwo.DoubleOfInteger).AsInt64();
+            return new((integer.AsDouble() - Vector128.Create(PowerOfTwo.DoubleOfInteger + 1023)).As<double, T>());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> SelectLess(Simd128<T> left, Simd128<T> right, Simd128<T> ifTrue, Simd128<T> ifFalse)
         => new(Vector128.ConditionalSelect(Vector128.LessThan(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
 

@@ -125,6 +125,23 @@ internal readonly struct Simd256<T> : ISimd<Simd256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> BinaryExponent(Simd256<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<int> biased = Vector256.ShiftRightLogical(value.Value.AsInt32(), PowerOfTwo.SingleShift);
+            Vector256<int> integer = biased | Vector256.Create(PowerOfTwo.SingleOfInteger).AsInt32();
+            return new((integer.AsSingle() - Vector256.Create(PowerOfTwo.SingleOfInteger + 127)).As<float, T>());
+        }
+        else
+        {
+            Vector256<long> biased = Vector256.ShiftRightLogical(value.Value.AsInt64(), PowerOfTwo.DoubleShift);
+            Vector256<long> integer = biased | Vector256.Create(PowerOfTwo.DoubleOfInteger).AsInt64();
+            return new((integer.AsDouble() - Vector256.Create(PowerOfTwo.DoubleOfInteger + 1023)).As<double, T>());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> SelectLess(Simd256<T> left, Simd256<T> right, Simd256<T> ifTrue, Simd256<T> ifFalse)
         => new(Vector256.ConditionalSelect(Vector256.LessThan(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
 

@@ -114,6 +114,17 @@ internal readonly struct Simd512<T> : ISimd<Simd512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> BinaryExponent(Simd512<T> value)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return new(Avx512F.GetExponent(value.Value.AsSingle()).As<float, T>());
+        }
+
+        return new(Avx512F.GetExponent(value.Value.AsDouble()).As<double, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> SelectLess(Simd512<T> left, Simd512<T> right, Simd512<T> ifTrue, Simd512<T> ifFalse)
         => new(Vector512.ConditionalSelect(Vector512.LessThan(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
 

@@ -73,6 +73,9 @@ internal readonly struct SimdScalar<T> : ISimd<SimdScalar<T>, T>
         => new(T.ScaleB(value.Value, int.CreateTruncating(exponent.Value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> BinaryExponent(SimdScalar<T> value) => new(T.CreateTruncating(T.ILogB(value.Value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar<T> SelectLess(SimdScalar<T> left, SimdScalar<T> right, SimdScalar<T> ifTrue, SimdScalar<T> ifFalse)
         => left.Value < right.Value ? ifTrue : ifFalse;
 

@@ -9,7 +9,7 @@ import random
 
 from mpmath import cos, erf, erfc, exp, expm1, inf, isinf, ldexp, ln, log1p, mp, mpf, sin, sqrt, tanh
 
-mp.prec = 1400  # sin(1e22) and x - tanh(x) at 1e-150 cancel hundreds of bits
+mp.prec = 1400  # x - tanh(x) at 1e-150 cancels a thousand bits
 
 EXP_LIMIT, TAIL_LIMIT = 760, 39
 
@@ -30,6 +30,13 @@ FUNCTIONS = {
     "Tanhshrink": (lambda x: x - tanh(x), -25, 25, [1, 0.99, 1e-103, 3e-108]),
     "ScaledNormalTail": (lambda t: ldexp(normal_tail(t), 128), 0, TAIL_LIMIT, [38.5]),
     "ScaledGeluTail": (lambda t: ldexp(t * normal_tail(t), 128), 0, TAIL_LIMIT, [38.5]),
+    "Log": (ln, 5e-324, 1.7e308, [1, 0.70710678, 1.41421356, 0.5]),
+    "Log2": (lambda x: ln(x) / ln(mpf(2)), 5e-324, 1.7e308, [1, 0.70710678, 1.41421356, 0.5]),
+    "Log1p": (log1p, -0.9999999999999999, 1.7e308, [-0.29289, 0.41421356, -0.5]),
+    "Exp2": (lambda x: mpf(2) ** x, -1080, 1030, [-1074, -1022.5, 0.5, -0.5, 1023.9]),
+    "Sin": (sin, -(2.0**51), 2.0**51, [1.5707963267948966, 3.141592653589793, 355, 6381956970095103 / 4, 1e5]),
+    "Cos": (cos, -(2.0**51), 2.0**51, [1.5707963267948966, 3.141592653589793, 355, 6381956970095103 / 4, 1e5]),
+    "Erf": (erf, -7, 7, [0.85, 5.9, 1e-300]),
     "ExpOfNonPositive(x, tail)": (lambda x: exp(x + ldexp(x, -53)), -EXP_LIMIT, 0, [-708.4, -0.34657]),
     "ScaledExp(x, tail)": (lambda x: ldexp(exp(x + ldexp(x, -53)), 128), -EXP_LIMIT, 0, [-708.4, -0.34657]),
     "ScaledExpm1OfNonPositive(x, scale)": (lambda x: expm1(x) * mpf(1.7580993408473766), -50, 0, [-0.34657, -1.0397]),

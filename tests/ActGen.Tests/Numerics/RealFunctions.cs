@@ -80,6 +80,26 @@ internal static class RealFunctions
         return density / fraction;
     }
 
+    /// <summary>erf(x) from its Taylor series near zero, from the normal tail beyond.</summary>
+    public static double Erf(double x)
+    {
+        double magnitude = Math.Abs(x);
+        if (magnitude > 1)
+        {
+            return Math.CopySign(1 - 2 * NormalTail(Math.Min(magnitude, 10) * Math.Sqrt(2)), x);
+        }
+
+        double term = x;
+        double sum = x;
+        for (int k = 1; k < 30; k++)
+        {
+            term *= -x * x / k;
+            sum += term / (2 * k + 1);
+        }
+
+        return sum * (2 / Math.Sqrt(Math.PI));
+    }
+
     // The coefficients of (x - tanh x) / x^3 in x^2, highest first.
     private static readonly double[] s_tanhSeries =
     [

@@ -93,6 +93,9 @@ public sealed class SimdTests
         Quaternary<V, T>("SelectEqual", values, V.SelectEqual, (x, y, t, f) => x == y ? t : f);
         Quaternary<V, T>("SelectEqual to itself", values, (x, _, t, f) => V.SelectEqual(x, x, t, f), (x, _, t, f) => T.IsNaN(x) ? f : t);
 
+        T[] positive = Array.FindAll(Array.ConvertAll(values, T.Abs), T.IsNormal);
+        Unary<V, T>("BinaryExponent", positive, V.BinaryExponent, x => T.CreateChecked(T.ILogB(x)));
+
         CheckScaling<V, T>();
         CheckMemory<V, T>(values);
     }

@@ -29,6 +29,13 @@ public sealed class VectorMathFTests
         ["Tanhshrink"] = new(2, -Infinity, Infinity, M512.Tanhshrink, M256.Tanhshrink, M128.Tanhshrink, VectorMathF.Tanhshrink),
         ["ScaledNormalTail"] = new(2, 0, VectorMathF.NormalTailLimit, M512.ScaledNormalTail, M256.ScaledNormalTail, M128.ScaledNormalTail, VectorMathF.ScaledNormalTail),
         ["ScaledGeluTail"] = new(2, 0, VectorMathF.NormalTailLimit, M512.ScaledGeluTail, M256.ScaledGeluTail, M128.ScaledGeluTail, VectorMathF.ScaledGeluTail),
+        ["Log"] = new(1, 0, Infinity, M512.Log, M256.Log, M128.Log, VectorMathF.Log),
+        ["Log2"] = new(1, 0, Infinity, M512.Log2, M256.Log2, M128.Log2, VectorMathF.Log2),
+        ["Log1p"] = new(1, -1, Infinity, M512.Log1p, M256.Log1p, M128.Log1p, VectorMathF.Log1p),
+        ["Exp2"] = new(1, -Infinity, Infinity, M512.Exp2, M256.Exp2, M128.Exp2, VectorMathF.Exp2),
+        ["Sin"] = new(2, -TrigonometricBound, TrigonometricBound, M512.Sin, M256.Sin, M128.Sin, VectorMathF.Sin),
+        ["Cos"] = new(2, -TrigonometricBound, TrigonometricBound, M512.Cos, M256.Cos, M128.Cos, VectorMathF.Cos),
+        ["Erf"] = new(1.5, -Infinity, Infinity, M512.Erf, M256.Erf, M128.Erf, VectorMathF.Erf),
     };
 
     // Functions of two arguments, of which the second is made from the first or fixed.
@@ -50,6 +57,10 @@ public sealed class VectorMathFTests
 
     private const float TailFactor = 1f / (1 << 24);
     private const float SeluScale = 1.7580993f;
+
+
+    // Up to here the trigonometric functions keep within 2 ulp.
+    private const float TrigonometricBound = 1 << 20;
 
     public static TheoryData<string> OneArgument => [.. s_primitives.Keys];
 
@@ -115,6 +126,33 @@ public sealed class VectorMathFTests
     [InlineData("Tanhshrink", -Infinity, -Infinity)]
     [InlineData("ScaledNormalTail", 0f, VectorMathF.ExpScale / 2)]
     [InlineData("ScaledGeluTail", 0f, 0f)]
+    [InlineData("Log", 1f, 0f)]
+    [InlineData("Log", 0f, -Infinity)]
+    [InlineData("Log", Infinity, Infinity)]
+    [InlineData("Log", -1f, float.NaN)]
+    [InlineData("Log", -Infinity, float.NaN)]
+    [InlineData("Log2", 0f, -Infinity)]
+    [InlineData("Log2", float.Epsilon, -149f)]
+    [InlineData("Log2", 1024f, 10f)]
+    [InlineData("Log2", Infinity, Infinity)]
+    [InlineData("Log2", -1f, float.NaN)]
+    [InlineData("Log1p", -1f, -Infinity)]
+    [InlineData("Log1p", -2f, float.NaN)]
+    [InlineData("Log1p", Infinity, Infinity)]
+    [InlineData("Log1p", float.Epsilon, float.Epsilon)]
+    [InlineData("Exp2", -149f, float.Epsilon)]
+    [InlineData("Exp2", 127f, 1.7014118e38f)]
+    [InlineData("Exp2", 128f, Infinity)]
+    [InlineData("Exp2", Infinity, Infinity)]
+    [InlineData("Exp2", -Infinity, 0f)]
+    [InlineData("Sin", Infinity, float.NaN)]
+    [InlineData("Sin", float.MaxValue, float.NaN)]
+    [InlineData("Sin", float.Epsilon, float.Epsilon)]
+    [InlineData("Cos", 0f, 1f)]
+    [InlineData("Cos", Infinity, float.NaN)]
+    [InlineData("Erf", Infinity, 1f)]
+    [InlineData("Erf", -Infinity, -1f)]
+    [InlineData("Erf", float.Epsilon, float.Epsilon)]
     public void Has_exact_values(string name, float x, float expected)
     {
         PrimitiveChecks.HasValue(name, Find(name), x, expected);
@@ -125,6 +163,9 @@ public sealed class VectorMathFTests
     [InlineData("Expm1OfNonPositive")]
     [InlineData("Tanh")]
     [InlineData("Tanhshrink")]
+    [InlineData("Log1p")]
+    [InlineData("Sin")]
+    [InlineData("Erf")]
     public void Keeps_the_sign_of_zero(string name)
     {
         Has_exact_values(name, 0f, 0f);
@@ -142,6 +183,19 @@ public sealed class VectorMathFTests
             Assert.True(tanh >= previous && tanh <= 1, $"tanh({value:R}) is {tanh:R} after {previous:R}.");
             previous = tanh;
         }
+    }
+
+    [Theory]
+    [InlineData("Sin")]
+    [InlineData("Cos")]
+    public void Trigonometric_functions_lose_little_up_to_their_limit(string name)
+    {
+        float[] x = [.. FloatPatterns.EveryNth(1021).Where(x => MathF.Abs(x) is > TrigonometricBound and <= VectorMathF.TrigonometricLimit)];
+        x = x[..(x.Length / PrimitiveChecks.LongestRegister * PrimitiveChecks.LongestRegister)];
+        float[] y = new float[x.Length];
+        Find(name).Widths().First().Map(x, y);
+        CheckBound(name, x, y, 5);
+        Assert.All(y, value => Assert.InRange(value, -1f, 1f));
     }
 
     [Fact]
@@ -162,6 +216,13 @@ public sealed class VectorMathFTests
         "Tanhshrink" => RealFunctions.Tanhshrink(x),
         "ScaledNormalTail" => RealFunctions.NormalTail(x) * VectorMathF.ExpScale,
         "ScaledGeluTail" => x * RealFunctions.NormalTail(x) * VectorMathF.ExpScale,
+        "Log" => Math.Log(x),
+        "Log2" => Math.Log2(x),
+        "Log1p" => RealFunctions.Log1p(x),
+        "Exp2" => Math.Pow(2, x),
+        "Sin" => Math.Sin(x),
+        "Cos" => Math.Cos(x),
+        "Erf" => RealFunctions.Erf(x),
         "ExpOfNonPositive(x, tail)" => Math.Exp(x + x * TailFactor),
         "ScaledExp(x, tail)" => Math.Exp(x + x * TailFactor) * VectorMathF.ExpScale,
         "ScaledExpm1OfNonPositive(x, scale)" => RealFunctions.Expm1(x) * SeluScale,

@@ -31,6 +31,13 @@ public sealed class VectorMathTests
         ["Tanhshrink"] = new(2, -Infinity, Infinity, M512.Tanhshrink, M256.Tanhshrink, M128.Tanhshrink, VectorMath.Tanhshrink),
         ["ScaledNormalTail"] = new(2, 0, VectorMath.NormalTailLimit, M512.ScaledNormalTail, M256.ScaledNormalTail, M128.ScaledNormalTail, VectorMath.ScaledNormalTail),
         ["ScaledGeluTail"] = new(2, 0, VectorMath.NormalTailLimit, M512.ScaledGeluTail, M256.ScaledGeluTail, M128.ScaledGeluTail, VectorMath.ScaledGeluTail),
+        ["Log"] = new(1, 0, Infinity, M512.Log, M256.Log, M128.Log, VectorMath.Log),
+        ["Log2"] = new(1, 0, Infinity, M512.Log2, M256.Log2, M128.Log2, VectorMath.Log2),
+        ["Log1p"] = new(1, -1, Infinity, M512.Log1p, M256.Log1p, M128.Log1p, VectorMath.Log1p),
+        ["Exp2"] = new(1, -Infinity, Infinity, M512.Exp2, M256.Exp2, M128.Exp2, VectorMath.Exp2),
+        ["Sin"] = new(2, -VectorMath.TrigonometricLimit, VectorMath.TrigonometricLimit, M512.Sin, M256.Sin, M128.Sin, VectorMath.Sin),
+        ["Cos"] = new(2, -VectorMath.TrigonometricLimit, VectorMath.TrigonometricLimit, M512.Cos, M256.Cos, M128.Cos, VectorMath.Cos),
+        ["Erf"] = new(1.5, -Infinity, Infinity, M512.Erf, M256.Erf, M128.Erf, VectorMath.Erf),
     };
 
     // Functions of two arguments, of which the second is made from the first or fixed.
@@ -111,6 +118,33 @@ public sealed class VectorMathTests
     [InlineData("Tanhshrink", Infinity, Infinity)]
     [InlineData("Tanhshrink", -Infinity, -Infinity)]
     [InlineData("ScaledGeluTail", 0d, 0d)]
+    [InlineData("Log", 1d, 0d)]
+    [InlineData("Log", 0d, -Infinity)]
+    [InlineData("Log", Infinity, Infinity)]
+    [InlineData("Log", -1d, double.NaN)]
+    [InlineData("Log", -Infinity, double.NaN)]
+    [InlineData("Log2", 0d, -Infinity)]
+    [InlineData("Log2", double.Epsilon, -1074d)]
+    [InlineData("Log2", 1024d, 10d)]
+    [InlineData("Log2", Infinity, Infinity)]
+    [InlineData("Log2", -1d, double.NaN)]
+    [InlineData("Log1p", -1d, -Infinity)]
+    [InlineData("Log1p", -2d, double.NaN)]
+    [InlineData("Log1p", Infinity, Infinity)]
+    [InlineData("Log1p", double.Epsilon, double.Epsilon)]
+    [InlineData("Exp2", -1074d, double.Epsilon)]
+    [InlineData("Exp2", 1023d, 8.98846567431158e307)]
+    [InlineData("Exp2", 1024d, Infinity)]
+    [InlineData("Exp2", Infinity, Infinity)]
+    [InlineData("Exp2", -Infinity, 0d)]
+    [InlineData("Sin", Infinity, double.NaN)]
+    [InlineData("Sin", double.MaxValue, double.NaN)]
+    [InlineData("Sin", double.Epsilon, double.Epsilon)]
+    [InlineData("Cos", 0d, 1d)]
+    [InlineData("Cos", Infinity, double.NaN)]
+    [InlineData("Erf", Infinity, 1d)]
+    [InlineData("Erf", -Infinity, -1d)]
+    [InlineData("Erf", double.Epsilon, double.Epsilon)]
     public void Has_exact_values(string name, double x, double expected) => PrimitiveChecks.HasValue(name, Find(name), x, expected);
 
     [Theory]
@@ -118,6 +152,9 @@ public sealed class VectorMathTests
     [InlineData("Expm1OfNonPositive")]
     [InlineData("Tanh")]
     [InlineData("Tanhshrink")]
+    [InlineData("Log1p")]
+    [InlineData("Sin")]
+    [InlineData("Erf")]
     public void Keeps_the_sign_of_zero(string name)
     {
         Has_exact_values(name, 0d, 0d);

@@ -42,7 +42,13 @@ public static partial class VectorMath<V>
     private static V ScaleByPowerOfTwo(V value, V exponent) => V.ScaleByPowerOfTwo(value, exponent);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V BinaryExponent(V value) => V.BinaryExponent(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V SelectLess(V left, V right, V ifTrue, V ifFalse) => V.SelectLess(left, right, ifTrue, ifFalse);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SelectLessOrEqual(V left, V right, V ifTrue, V ifFalse) => V.SelectLessOrEqual(left, right, ifTrue, ifFalse);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V SelectEqual(V left, V right, V ifTrue, V ifFalse) => V.SelectEqual(left, right, ifTrue, ifFalse);
@@ -116,7 +122,13 @@ public static partial class VectorMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double BinaryExponent(double value) => (BitConverter.DoubleToInt64Bits(value) >> 52) - 1023;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double SelectLess(double left, double right, double ifTrue, double ifFalse) => left < right ? ifTrue : ifFalse;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double SelectLessOrEqual(double left, double right, double ifTrue, double ifFalse) => left <= right ? ifTrue : ifFalse;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double SelectEqual(double left, double right, double ifTrue, double ifFalse) => left == right ? ifTrue : ifFalse;

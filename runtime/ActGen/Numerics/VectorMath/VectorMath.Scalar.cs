@@ -58,5 +58,26 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="VectorMath{V}.ScaledGeluTail(V)"/>
     public static double ScaledGeluTail(double t) => VectorMath<Register>.ScaledGeluTail(new(t)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Log(V)"/>
+    public static double Log(double x) => VectorMath<Register>.Log(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Log2(V)"/>
+    public static double Log2(double x) => VectorMath<Register>.Log2(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Log1p(V)"/>
+    public static double Log1p(double x) => VectorMath<Register>.Log1p(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Exp2(V)"/>
+    public static double Exp2(double x) => VectorMath<Register>.Exp2(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Sin(V)"/>
+    public static double Sin(double x) => VectorMath<Register>.Sin(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Cos(V)"/>
+    public static double Cos(double x) => VectorMath<Register>.Cos(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.Erf(V)"/>
+    public static double Erf(double x) => VectorMath<Register>.Erf(new(x)).Value;
 }
 #endif

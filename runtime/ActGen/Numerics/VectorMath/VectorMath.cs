@@ -26,4 +26,10 @@ public static partial class VectorMath
     /// The largest argument of the normal tails. From 38.6 on, <c>t * Q(t)</c> is below half the smallest subnormal number.
     /// </summary>
     public const double NormalTailLimit = 39d;
+
+    /// <summary>
+    /// The largest argument of the sine and the cosine, 2^51. Beyond it the numbers of the type lie 1/2 or more apart: neighbours
+    /// have unrelated sines, and the result is NaN.
+    /// </summary>
+    public const double TrigonometricLimit = 2251799813685248d;
 }

@@ -42,7 +42,13 @@ public static partial class VectorMathF<V>
     private static V ScaleByPowerOfTwo(V value, V exponent) => V.ScaleByPowerOfTwo(value, exponent);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V BinaryExponent(V value) => V.BinaryExponent(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V SelectLess(V left, V right, V ifTrue, V ifFalse) => V.SelectLess(left, right, ifTrue, ifFalse);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SelectLessOrEqual(V left, V right, V ifTrue, V ifFalse) => V.SelectLessOrEqual(left, right, ifTrue, ifFalse);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V SelectEqual(V left, V right, V ifTrue, V ifFalse) => V.SelectEqual(left, right, ifTrue, ifFalse);
@@ -94,7 +100,13 @@ public static partial class VectorMathF
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float BinaryExponent(float value) => (BitConverter.SingleToInt32Bits(value) >> 23) - 127;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float SelectLess(float left, float right, float ifTrue, float ifFalse) => left < right ? ifTrue : ifFalse;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float SelectLessOrEqual(float left, float right, float ifTrue, float ifFalse) => left <= right ? ifTrue : ifFalse;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float SelectEqual(float left, float right, float ifTrue, float ifFalse) => left == right ? ifTrue : ifFalse;

@@ -58,5 +58,26 @@ public static partial class VectorMathF
 
     /// <inheritdoc cref="VectorMathF{V}.ScaledGeluTail(V)"/>
     public static float ScaledGeluTail(float t) => VectorMathF<Register>.ScaledGeluTail(new(t)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Log(V)"/>
+    public static float Log(float x) => VectorMathF<Register>.Log(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Log2(V)"/>
+    public static float Log2(float x) => VectorMathF<Register>.Log2(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Log1p(V)"/>
+    public static float Log1p(float x) => VectorMathF<Register>.Log1p(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Exp2(V)"/>
+    public static float Exp2(float x) => VectorMathF<Register>.Exp2(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Sin(V)"/>
+    public static float Sin(float x) => VectorMathF<Register>.Sin(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Cos(V)"/>
+    public static float Cos(float x) => VectorMathF<Register>.Cos(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.Erf(V)"/>
+    public static float Erf(float x) => VectorMathF<Register>.Erf(new(x)).Value;
 }
 #endif

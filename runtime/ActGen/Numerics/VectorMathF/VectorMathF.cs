@@ -26,4 +26,10 @@ public static partial class VectorMathF
     /// The largest argument of the normal tails. From 14.4 on, <c>t * Q(t)</c> is below half the smallest subnormal number.
     /// </summary>
     public const float NormalTailLimit = 14.5f;
+
+    /// <summary>
+    /// The largest argument of the sine and the cosine, 2^23. Beyond it the numbers of the type lie 1 or more apart: neighbours
+    /// have unrelated sines, and the result is NaN.
+    /// </summary>
+    public const float TrigonometricLimit = 8388608f;
 }
