@@ -20,15 +20,19 @@ public sealed class VectorMathFTests
     private static readonly Dictionary<string, Primitive<float>> s_primitives = new()
     {
         ["Exp"] = new(1, -Infinity, Infinity, M512.Exp, M256.Exp, M128.Exp, VectorMathF.Exp),
-        ["ExpOfNonPositive"] = new(1, -Infinity, 0, M512.ExpOfNonPositive, M256.ExpOfNonPositive, M128.ExpOfNonPositive, VectorMathF.ExpOfNonPositive),
+        ["ExpOfNonPositive"] = new(
+            1, -Infinity, 0, M512.ExpOfNonPositive, M256.ExpOfNonPositive, M128.ExpOfNonPositive, VectorMathF.ExpOfNonPositive),
         ["ScaledExp"] = new(1, -VectorMathF.ExpLimit, 0, M512.ScaledExp, M256.ScaledExp, M128.ScaledExp, VectorMathF.ScaledExp),
         ["Expm1"] = new(1.5, -Infinity, Infinity, M512.Expm1, M256.Expm1, M128.Expm1, VectorMathF.Expm1),
-        ["Expm1OfNonPositive"] = new(1.2, -Infinity, 0, M512.Expm1OfNonPositive, M256.Expm1OfNonPositive, M128.Expm1OfNonPositive, VectorMathF.Expm1OfNonPositive),
+        ["Expm1OfNonPositive"] = new(
+            1.2, -Infinity, 0, M512.Expm1OfNonPositive, M256.Expm1OfNonPositive, M128.Expm1OfNonPositive, VectorMathF.Expm1OfNonPositive),
         ["Log1pOfUnit"] = new(1.2, 0, 1, M512.Log1pOfUnit, M256.Log1pOfUnit, M128.Log1pOfUnit, VectorMathF.Log1pOfUnit),
         ["Tanh"] = new(1.5, -Infinity, Infinity, M512.Tanh, M256.Tanh, M128.Tanh, VectorMathF.Tanh),
         ["Tanhshrink"] = new(2, -Infinity, Infinity, M512.Tanhshrink, M256.Tanhshrink, M128.Tanhshrink, VectorMathF.Tanhshrink),
-        ["ScaledNormalTail"] = new(2, 0, VectorMathF.NormalTailLimit, M512.ScaledNormalTail, M256.ScaledNormalTail, M128.ScaledNormalTail, VectorMathF.ScaledNormalTail),
-        ["ScaledGeluTail"] = new(2, 0, VectorMathF.NormalTailLimit, M512.ScaledGeluTail, M256.ScaledGeluTail, M128.ScaledGeluTail, VectorMathF.ScaledGeluTail),
+        ["ScaledNormalTail"] = new(
+            2, 0, VectorMathF.NormalTailLimit, M512.ScaledNormalTail, M256.ScaledNormalTail, M128.ScaledNormalTail, VectorMathF.ScaledNormalTail),
+        ["ScaledGeluTail"] = new(
+            2, 0, VectorMathF.NormalTailLimit, M512.ScaledGeluTail, M256.ScaledGeluTail, M128.ScaledGeluTail, VectorMathF.ScaledGeluTail),
         ["Log"] = new(1, 0, Infinity, M512.Log, M256.Log, M128.Log, VectorMathF.Log),
         ["Log2"] = new(1, 0, Infinity, M512.Log2, M256.Log2, M128.Log2, VectorMathF.Log2),
         ["Log1p"] = new(1, -1, Infinity, M512.Log1p, M256.Log1p, M128.Log1p, VectorMathF.Log1p),
@@ -38,7 +42,7 @@ public sealed class VectorMathFTests
         ["Erf"] = new(1.5, -Infinity, Infinity, M512.Erf, M256.Erf, M128.Erf, VectorMathF.Erf),
     };
 
-    // Functions of two arguments, of which the second is made from the first or fixed.
+    // Functions of several arguments: the others are made from the first or fixed.
     private static readonly Dictionary<string, Primitive<float>> s_applied = new()
     {
         ["ExpOfNonPositive(x, tail)"] = new(
@@ -53,6 +57,22 @@ public sealed class VectorMathFTests
             2, -Infinity, 0,
             x => M512.ScaledExpm1OfNonPositive(x, V512.Create(SeluScale)), x => M256.ScaledExpm1OfNonPositive(x, V256.Create(SeluScale)),
             x => M128.ScaledExpm1OfNonPositive(x, V128.Create(SeluScale)), x => VectorMathF.ScaledExpm1OfNonPositive(x, SeluScale)),
+        ["ScaledExpm1OfNonPositive(x, tail, scale)"] = new(
+            2, -VectorMathF.ExpLimit, 0,
+            x => M512.ScaledExpm1OfNonPositive(x, x * V512.Create(TailFactor), V512.Create(SeluScale)),
+            x => M256.ScaledExpm1OfNonPositive(x, x * V256.Create(TailFactor), V256.Create(SeluScale)),
+            x => M128.ScaledExpm1OfNonPositive(x, x * V128.Create(TailFactor), V128.Create(SeluScale)),
+            x => VectorMathF.ScaledExpm1OfNonPositive(x, x * TailFactor, SeluScale)),
+        ["ScaledOnePlusExp(x, scale)"] = new(
+            1.2, -60, 88,
+            x => M512.ScaledOnePlusExp(x, V512.Create(0.5f)), x => M256.ScaledOnePlusExp(x, V256.Create(0.5f)),
+            x => M128.ScaledOnePlusExp(x, V128.Create(0.5f)), x => VectorMathF.ScaledOnePlusExp(x, 0.5f)),
+        ["ScaledOnePlusExp(x, tail, scale)"] = new(
+            1.2, -60, 88,
+            x => M512.ScaledOnePlusExp(x, x * V512.Create(TailFactor), V512.Create(0.5f)),
+            x => M256.ScaledOnePlusExp(x, x * V256.Create(TailFactor), V256.Create(0.5f)),
+            x => M128.ScaledOnePlusExp(x, x * V128.Create(TailFactor), V128.Create(0.5f)),
+            x => VectorMathF.ScaledOnePlusExp(x, x * TailFactor, 0.5f)),
     };
 
     private const float TailFactor = 1f / (1 << 24);
@@ -226,6 +246,9 @@ public sealed class VectorMathFTests
         "ExpOfNonPositive(x, tail)" => Math.Exp(x + x * TailFactor),
         "ScaledExp(x, tail)" => Math.Exp(x + x * TailFactor) * VectorMathF.ExpScale,
         "ScaledExpm1OfNonPositive(x, scale)" => RealFunctions.Expm1(x) * SeluScale,
+        "ScaledExpm1OfNonPositive(x, tail, scale)" => RealFunctions.Expm1(x + x * TailFactor) * SeluScale,
+        "ScaledOnePlusExp(x, scale)" => 0.5 * (1 + Math.Exp(x)),
+        "ScaledOnePlusExp(x, tail, scale)" => 0.5 * (1 + Math.Exp(x + x * TailFactor)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The tests know no exact value of this function."),
     };
 

@@ -22,15 +22,19 @@ public sealed class VectorMathTests
     private static readonly Dictionary<string, Primitive<double>> s_primitives = new()
     {
         ["Exp"] = new(1, -Infinity, Infinity, M512.Exp, M256.Exp, M128.Exp, VectorMath.Exp),
-        ["ExpOfNonPositive"] = new(1, -Infinity, 0, M512.ExpOfNonPositive, M256.ExpOfNonPositive, M128.ExpOfNonPositive, VectorMath.ExpOfNonPositive),
+        ["ExpOfNonPositive"] = new(
+            1, -Infinity, 0, M512.ExpOfNonPositive, M256.ExpOfNonPositive, M128.ExpOfNonPositive, VectorMath.ExpOfNonPositive),
         ["ScaledExp"] = new(1, -VectorMath.ExpLimit, 0, M512.ScaledExp, M256.ScaledExp, M128.ScaledExp, VectorMath.ScaledExp),
         ["Expm1"] = new(1.5, -Infinity, Infinity, M512.Expm1, M256.Expm1, M128.Expm1, VectorMath.Expm1),
-        ["Expm1OfNonPositive"] = new(1.2, -Infinity, 0, M512.Expm1OfNonPositive, M256.Expm1OfNonPositive, M128.Expm1OfNonPositive, VectorMath.Expm1OfNonPositive),
+        ["Expm1OfNonPositive"] = new(
+            1.2, -Infinity, 0, M512.Expm1OfNonPositive, M256.Expm1OfNonPositive, M128.Expm1OfNonPositive, VectorMath.Expm1OfNonPositive),
         ["Log1pOfUnit"] = new(1.2, 0, 1, M512.Log1pOfUnit, M256.Log1pOfUnit, M128.Log1pOfUnit, VectorMath.Log1pOfUnit),
         ["Tanh"] = new(1.5, -Infinity, Infinity, M512.Tanh, M256.Tanh, M128.Tanh, VectorMath.Tanh),
         ["Tanhshrink"] = new(2, -Infinity, Infinity, M512.Tanhshrink, M256.Tanhshrink, M128.Tanhshrink, VectorMath.Tanhshrink),
-        ["ScaledNormalTail"] = new(2, 0, VectorMath.NormalTailLimit, M512.ScaledNormalTail, M256.ScaledNormalTail, M128.ScaledNormalTail, VectorMath.ScaledNormalTail),
-        ["ScaledGeluTail"] = new(2, 0, VectorMath.NormalTailLimit, M512.ScaledGeluTail, M256.ScaledGeluTail, M128.ScaledGeluTail, VectorMath.ScaledGeluTail),
+        ["ScaledNormalTail"] = new(
+            2, 0, VectorMath.NormalTailLimit, M512.ScaledNormalTail, M256.ScaledNormalTail, M128.ScaledNormalTail, VectorMath.ScaledNormalTail),
+        ["ScaledGeluTail"] = new(
+            2, 0, VectorMath.NormalTailLimit, M512.ScaledGeluTail, M256.ScaledGeluTail, M128.ScaledGeluTail, VectorMath.ScaledGeluTail),
         ["Log"] = new(1, 0, Infinity, M512.Log, M256.Log, M128.Log, VectorMath.Log),
         ["Log2"] = new(1, 0, Infinity, M512.Log2, M256.Log2, M128.Log2, VectorMath.Log2),
         ["Log1p"] = new(1, -1, Infinity, M512.Log1p, M256.Log1p, M128.Log1p, VectorMath.Log1p),
@@ -40,7 +44,7 @@ public sealed class VectorMathTests
         ["Erf"] = new(1.5, -Infinity, Infinity, M512.Erf, M256.Erf, M128.Erf, VectorMath.Erf),
     };
 
-    // Functions of two arguments, of which the second is made from the first or fixed.
+    // Functions of several arguments: the others are made from the first or fixed.
     private static readonly Dictionary<string, Primitive<double>> s_applied = new()
     {
         ["ExpOfNonPositive(x, tail)"] = new(
@@ -55,6 +59,22 @@ public sealed class VectorMathTests
             2, -Infinity, 0,
             x => M512.ScaledExpm1OfNonPositive(x, V512.Create(SeluScale)), x => M256.ScaledExpm1OfNonPositive(x, V256.Create(SeluScale)),
             x => M128.ScaledExpm1OfNonPositive(x, V128.Create(SeluScale)), x => VectorMath.ScaledExpm1OfNonPositive(x, SeluScale)),
+        ["ScaledExpm1OfNonPositive(x, tail, scale)"] = new(
+            2, -VectorMath.ExpLimit, 0,
+            x => M512.ScaledExpm1OfNonPositive(x, x * V512.Create(TailFactor), V512.Create(SeluScale)),
+            x => M256.ScaledExpm1OfNonPositive(x, x * V256.Create(TailFactor), V256.Create(SeluScale)),
+            x => M128.ScaledExpm1OfNonPositive(x, x * V128.Create(TailFactor), V128.Create(SeluScale)),
+            x => VectorMath.ScaledExpm1OfNonPositive(x, x * TailFactor, SeluScale)),
+        ["ScaledOnePlusExp(x, scale)"] = new(
+            1.2, -60, 700,
+            x => M512.ScaledOnePlusExp(x, V512.Create(0.5d)), x => M256.ScaledOnePlusExp(x, V256.Create(0.5d)),
+            x => M128.ScaledOnePlusExp(x, V128.Create(0.5d)), x => VectorMath.ScaledOnePlusExp(x, 0.5d)),
+        ["ScaledOnePlusExp(x, tail, scale)"] = new(
+            1.2, -60, 700,
+            x => M512.ScaledOnePlusExp(x, x * V512.Create(TailFactor), V512.Create(0.5d)),
+            x => M256.ScaledOnePlusExp(x, x * V256.Create(TailFactor), V256.Create(0.5d)),
+            x => M128.ScaledOnePlusExp(x, x * V128.Create(TailFactor), V128.Create(0.5d)),
+            x => VectorMath.ScaledOnePlusExp(x, x * TailFactor, 0.5d)),
     };
 
     private const double TailFactor = 1d / (1L << 53);

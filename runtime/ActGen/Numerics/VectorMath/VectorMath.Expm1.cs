@@ -57,6 +57,26 @@ public static partial class VectorMath
         return CopySign(MultiplyAdd(scaledPower * (r * r), Expm1Curvature(r), linear), x);
     }
 
+    /// <summary>scale * (e^(x + tail) - 1) for x &lt;= 0, with at most 2 ulp of error, for an argument that one number cannot hold.</summary>
+    /// <param name="x">A value from -<see cref="VectorMath.ExpLimit"/> to 0.</param>
+    /// <param name="tail">What x lacks, at most its last place.</param>
+    /// <param name="scale">A positive factor of ordinary size.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledExpm1OfNonPositive(V x, V tail, V scale)
+    {
+        V n = NearestMultipleOfLn2(x);
+        V high = MultiplyAdd(n, C(-Ln2High), x);
+        V low = MultiplyAdd(n, C(-Ln2Low), tail);
+        V r = high + low;
+        V power = ScaleByPowerOfTwo(C(1d), n);
+        V scaledPower = power * scale;
+
+        // Where n = 0, the last place of r is that of the result: what its rounding loses counts.
+        V remainder = MultiplyAdd(r * r, Expm1Curvature(r), low - (r - high));
+        V linear = MultiplyAdd(scaledPower, r, MultiplyAdd(power, scale, -scale));
+        return CopySign(MultiplyAdd(scaledPower, remainder, linear), x);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Expm1OfReduced(V r) => MultiplyAdd(r * r, Expm1Curvature(r), r);
 

@@ -23,7 +23,8 @@ public static partial class VectorMath
     public static double ScaledExp(double x, double tail) => VectorMath<Register>.ScaledExp(new(x), new(tail)).Value;
 
     /// <summary><c>left * right + addend</c> with an exact product, fused or through wider arithmetic.</summary>
-    public static double FusedMultiplyAdd(double left, double right, double addend) => Register.FusedMultiplyAdd(new(left), new(right), new(addend)).Value;
+    public static double FusedMultiplyAdd(double left, double right, double addend)
+        => Register.FusedMultiplyAdd(new(left), new(right), new(addend)).Value;
 
     /// <summary><c>bound &lt; value ? bound : value</c>: a NaN value comes back.</summary>
     public static double Min(double value, double bound) => bound < value ? bound : value;
@@ -79,5 +80,16 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="VectorMath{V}.Erf(V)"/>
     public static double Erf(double x) => VectorMath<Register>.Erf(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.ScaledOnePlusExp(V, V)"/>
+    public static double ScaledOnePlusExp(double x, double scale) => VectorMath<Register>.ScaledOnePlusExp(new(x), new(scale)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.ScaledOnePlusExp(V, V, V)"/>
+    public static double ScaledOnePlusExp(double x, double tail, double scale)
+        => VectorMath<Register>.ScaledOnePlusExp(new(x), new(tail), new(scale)).Value;
+
+    /// <inheritdoc cref="VectorMath{V}.ScaledExpm1OfNonPositive(V, V, V)"/>
+    public static double ScaledExpm1OfNonPositive(double x, double tail, double scale)
+        => VectorMath<Register>.ScaledExpm1OfNonPositive(new(x), new(tail), new(scale)).Value;
 }
 #endif

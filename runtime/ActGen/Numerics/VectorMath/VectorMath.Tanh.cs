@@ -88,9 +88,6 @@ public static partial class VectorMath
     private static V TanhComplement(V x)
     {
         V twice = x + x;
-        twice = Min(twice, C(2 * TanhSaturation));
-        V n = NearestMultipleOfLn2(twice);
-        V power = ScaleByPowerOfTwo(C(1d), n);
-        return C(2d) / MultiplyAdd(ExpOfReducedMinusOne(Reduce(twice, n)), power, power + C(1d));
+        return C(2d) / ScaledOnePlusExp(Min(twice, C(2 * TanhSaturation)), C(1d));
     }
 }

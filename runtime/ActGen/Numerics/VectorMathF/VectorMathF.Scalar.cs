@@ -23,7 +23,8 @@ public static partial class VectorMathF
     public static float ScaledExp(float x, float tail) => VectorMathF<Register>.ScaledExp(new(x), new(tail)).Value;
 
     /// <summary><c>left * right + addend</c> with an exact product, fused or through wider arithmetic.</summary>
-    public static float FusedMultiplyAdd(float left, float right, float addend) => Register.FusedMultiplyAdd(new(left), new(right), new(addend)).Value;
+    public static float FusedMultiplyAdd(float left, float right, float addend)
+        => Register.FusedMultiplyAdd(new(left), new(right), new(addend)).Value;
 
     /// <summary><c>bound &lt; value ? bound : value</c>: a NaN value comes back.</summary>
     public static float Min(float value, float bound) => bound < value ? bound : value;
@@ -79,5 +80,16 @@ public static partial class VectorMathF
 
     /// <inheritdoc cref="VectorMathF{V}.Erf(V)"/>
     public static float Erf(float x) => VectorMathF<Register>.Erf(new(x)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.ScaledOnePlusExp(V, V)"/>
+    public static float ScaledOnePlusExp(float x, float scale) => VectorMathF<Register>.ScaledOnePlusExp(new(x), new(scale)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.ScaledOnePlusExp(V, V, V)"/>
+    public static float ScaledOnePlusExp(float x, float tail, float scale)
+        => VectorMathF<Register>.ScaledOnePlusExp(new(x), new(tail), new(scale)).Value;
+
+    /// <inheritdoc cref="VectorMathF{V}.ScaledExpm1OfNonPositive(V, V, V)"/>
+    public static float ScaledExpm1OfNonPositive(float x, float tail, float scale)
+        => VectorMathF<Register>.ScaledExpm1OfNonPositive(new(x), new(tail), new(scale)).Value;
 }
 #endif

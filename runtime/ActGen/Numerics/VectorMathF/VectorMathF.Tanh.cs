@@ -74,9 +74,6 @@ public static partial class VectorMathF
     private static V TanhComplement(V x)
     {
         V twice = x + x;
-        twice = Min(twice, C(2 * TanhSaturation));
-        V n = NearestMultipleOfLn2(twice);
-        V power = ScaleByPowerOfTwo(C(1f), n);
-        return C(2f) / MultiplyAdd(ExpOfReducedMinusOne(Reduce(twice, n)), power, power + C(1f));
+        return C(2f) / ScaledOnePlusExp(Min(twice, C(2 * TanhSaturation)), C(1f));
     }
 }
