@@ -29,7 +29,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
             .Select(static (method, _) => method.Model!)
             .WithTrackingName(TrackingNames.Models);
 
-        // 3. File names that only case tells apart: the compiler refuses them, and no method can see the others.
+        // 3. File names that only case tells apart, or nothing: the compiler refuses them, and no method can see the others.
         IncrementalValueProvider<EquatableArray<string>> twins = models
             .Select(static (method, _) => method.HintName)
             .Collect()
@@ -42,8 +42,10 @@ public sealed class ActivationGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Twins);
 
         // 4. Model -> text. Not an implementation output: the editor would show partial methods without a body.
+        // A name that is there twice is that of a method declared twice, which the compiler reports.
         IncrementalValuesProvider<MethodModel> named = models
             .Combine(twins)
+            .Where(static pair => pair.Right.Count(name => name == pair.Left.HintName) < 2)
             .Select(static (pair, _) => pair.Right.Contains(pair.Left.HintName)
                 ? pair.Left with { HintName = GeneratedNames.WithHash(pair.Left.HintName) }
                 : pair.Left)

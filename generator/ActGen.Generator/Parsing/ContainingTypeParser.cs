@@ -32,7 +32,7 @@ internal static class ContainingTypeParser
             types.Insert(0, new(Keywords(type), GeneratedNames.Escaped(type.Identifier) + TypeParameters(type)));
         }
 
-        return types.ToEquatableArray();
+        return types.Count > 0 && IsWellFormed(method) ? types.ToEquatableArray() : null;
 
         void Report(DiagnosticDescriptor descriptor, TypeDeclarationSyntax type, string? obstacle = null)
             => diagnostics.Add(Diagnostic.Create(
@@ -46,12 +46,21 @@ internal static class ContainingTypeParser
                 ? "an interface with 'in' or 'out' type parameters cannot declare types; move the method to another type"
                 : null;
 
+    /// <summary>Whether everything around the method has a name and is known to the language; the compiler reports what does not.</summary>
+    private static bool IsWellFormed(MethodDeclarationSyntax method) => method.Ancestors().All(static ancestor => ancestor switch
+    {
+        BaseNamespaceDeclarationSyntax space => !space.Name.ContainsDiagnostics && !space.Name.IsMissing,
+        RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordStructDeclaration } when !HasRecordStructs(ancestor.SyntaxTree) => false,
+        TypeDeclarationSyntax type => !type.Identifier.IsMissing && type.TypeParameterList?.ContainsDiagnostics != true,
+        _ => true,
+    });
+
+    private static bool HasRecordStructs(SyntaxTree tree) => ((CSharpParseOptions)tree.Options).LanguageVersion >= LanguageVersion.CSharp10;
+
     private static string Keywords(TypeDeclarationSyntax type)
     {
         string modifiers = type.Modifiers.Any(SyntaxKind.RefKeyword) ? "ref partial" : "partial";
-        string kind = type is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not (int)SyntaxKind.None } classOrStruct }
-            ? $"{type.Keyword.Text} {classOrStruct.Text}"
-            : type.Keyword.Text;
+        string kind = type.IsKind(SyntaxKind.RecordStructDeclaration) ? "record struct" : type.Keyword.Text;
         return $"{modifiers} {kind}";
     }
 

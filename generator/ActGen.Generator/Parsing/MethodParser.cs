@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.Generator.Parsing;
 
@@ -90,6 +92,12 @@ internal static class MethodParser
             return null;
         }
 
+        bool isMisplacedExtension = method.IsExtensionMethod && method.ContainingType is not { IsStatic: true, Arity: 0, ContainingType: null };
+        if (isMisplacedExtension || IsRefused(syntax, context.SemanticModel, cancellationToken))
+        {
+            return null; // the compiler says why
+        }
+
         bool hasSimd = version >= CSharp11 && runtime.GetTypeByMetadataName("ActGen.ISimd`2") is not null;
         if (signature.Shape == Shape.Vector && !hasSimd)
         {
@@ -125,6 +133,20 @@ internal static class MethodParser
 
         void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
             => diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+    }
+
+    /// <summary>
+    /// Whether the compiler has errors to report in the declaration. A body would only repeat them, in a file the author
+    /// cannot mend. Attributes are left aside: another generator may be about to declare them.
+    /// </summary>
+    private static bool IsRefused(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellationToken)
+    {
+        const string NoImplementation = "CS8795"; // which is about to change
+
+        var declaration = TextSpan.FromBounds(method.Modifiers.Span.Start, method.Span.End);
+        return model.GetDeclarationDiagnostics(declaration, cancellationToken)
+            .Concat(model.GetSyntaxDiagnostics(declaration, cancellationToken))
+            .Any(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error && diagnostic.Id != NoImplementation);
     }
 
     /// <summary>Without <c>global::</c>, with keywords escaped.</summary>

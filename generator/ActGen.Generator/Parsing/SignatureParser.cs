@@ -96,7 +96,8 @@ internal static class SignatureParser
     /// <summary>The shape of a signature, what its elements are, and what each parameter is for; null when it has no shape.</summary>
     public static (Shape Shape, ITypeSymbol Element, ParameterRole[] Roles)? Recognise(IMethodSymbol method)
     {
-        if (method.Parameters.Length is 0 or > 3)
+        bool isNonsense = method.IsVararg || method.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.System_Void);
+        if (isNonsense || method.Parameters.Length is 0 or > 3)
         {
             return null;
         }
