@@ -33,7 +33,7 @@ internal sealed class FormulaContext
     public Expr InverseExpScale => Expr.Constant(System.Math.Pow(2, -ExpScaleExponent)).Named("unscale", $"2^-{ExpScaleExponent}");
 
     /// <summary>ScaledNormalTail takes arguments in [0, NormalTailLimit]. The runtime's constant of that name.</summary>
-    public double NormalTailLimit => Element == ElementType.Single ? 14.5 : 38.75;
+    public double NormalTailLimit => Element == ElementType.Single ? 14.5 : 39;
 
     /// <summary>A parameter as it appears in the expression.</summary>
     public Expr this[string parameter] => Value(parameter);

@@ -1,3 +1,5 @@
+using System;
+
 namespace ActGen.Generator.Model;
 
 /// <summary>An activation with all its parameters bound and its form chosen.</summary>
@@ -6,8 +8,14 @@ namespace ActGen.Generator.Model;
 /// <param name="Form">The chosen form.</param>
 internal sealed record ActivationModel(string Name, EquatableArray<BoundParameter> Parameters, ActivationForm Form);
 
-/// <summary>A parameter and its value.</summary>
-internal readonly record struct BoundParameter(string Name, double Value);
+/// <summary>A parameter and its value. Zeros of both signs are two values: they are two texts.</summary>
+internal readonly record struct BoundParameter(string Name, double Value)
+{
+    public bool Equals(BoundParameter other)
+        => Name == other.Name && BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(other.Value);
+
+    public override int GetHashCode() => unchecked((Name.GetHashCode() * 31) + BitConverter.DoubleToInt64Bits(Value).GetHashCode());
+}
 
 /// <summary>The generator's twin of the public enumeration <c>ActGen.ActivationForm</c>; the values agree.</summary>
 internal enum ActivationForm

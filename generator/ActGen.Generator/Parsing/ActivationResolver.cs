@@ -96,7 +96,7 @@ internal sealed class ActivationResolver
         if (!System.Enum.IsDefined(typeof(Convention), convention))
         {
             string names = string.Join(", ", System.Enum.GetNames(typeof(Convention)));
-            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("Convention"), definition.Name, "Convention", convention.ToString("D"), $"use one of {names}");
+            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("Convention"), definition.Name, "Convention", ((int)convention).ToString(CultureInfo.InvariantCulture), $"use one of {names}");
             return [];
         }
 
@@ -175,11 +175,14 @@ internal sealed class ActivationResolver
             if (applicable.Length == 0)
             {
                 bool exists = definition.Forms.Any(form => form.Form == requested);
+                string written = System.Enum.IsDefined(typeof(ActivationForm), requested)
+                    ? requested.ToString()
+                    : ((int)requested).ToString(CultureInfo.InvariantCulture);
                 string reason = exists ? " for this value of its parameters" : "";
                 string wayOut = definition.Forms.Count > 1
                     ? $"use one of {string.Join(", ", definition.Forms.Where(form => form.Bound(context) is not null).Select(static form => form.Form))}, or Auto"
                     : "it has one form only, leave Form out";
-                Report(DiagnosticDescriptors.FormNotAvailable, _attribute.LocationOf("Form"), definition.Name, requested.ToString(), reason, wayOut);
+                Report(DiagnosticDescriptors.FormNotAvailable, _attribute.LocationOf("Form"), definition.Name, written, reason, wayOut);
                 return null;
             }
         }

@@ -92,12 +92,6 @@ internal static class MethodParser
             return null;
         }
 
-        bool isMisplacedExtension = method.IsExtensionMethod && method.ContainingType is not { IsStatic: true, Arity: 0, ContainingType: null };
-        if (isMisplacedExtension || IsRefused(syntax, context.SemanticModel, cancellationToken))
-        {
-            return null; // the compiler says why
-        }
-
         bool hasSimd = version >= CSharp11 && runtime.GetTypeByMetadataName("ActGen.ISimd`2") is not null;
         if (signature.Shape == Shape.Vector && !hasSimd)
         {
@@ -116,6 +110,12 @@ internal static class MethodParser
             || ActivationResolver.Resolve(attribute, signature.Element, diagnostics) is not { } activation)
         {
             return null;
+        }
+
+        bool isMisplacedExtension = method.IsExtensionMethod && method.ContainingType is not { IsStatic: true, Arity: 0, ContainingType: null };
+        if (isMisplacedExtension || IsRefused(syntax, context.SemanticModel, cancellationToken))
+        {
+            return null; // the compiler says why
         }
 
         INamespaceSymbol space = method.ContainingNamespace;
