@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ActGen.Testing.Hosting;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace ActGen.Generator.Tests.Incrementality;
+
+/// <summary>An edit repeats the work it touches and no other.</summary>
+public sealed class RunReasonTests
+{
+    private const string SourceOutput = nameof(SourceOutput);
+
+    private const string Source = """
+        using System;
+        using ActGen;
+        namespace N
+        {
+            public static partial class C
+            {
+                [Activation("leaky_relu", Alpha = 0.25)]
+                public static partial void F(ReadOnlySpan<float> x, Span<float> y);
+
+                public static int Unrelated() => 1;
+            }
+        }
+        """;
+
+    /// <summary>Everything after the model, where the work is.</summary>
+    private static readonly string[] s_cached = [TrackingNames.Twins, TrackingNames.Outputs, SourceOutput];
+
+    [Theory]
+    [InlineData("return a comment", "C\n", "C // the activations\n")]
+    [InlineData("a blank line", "public static partial void F", "\n\n        public static partial void F")]
+    [InlineData("another body", "=> 1", "=> 2")]
+    [InlineData("another member", "public static int Unrelated", "public const int Constant = 3; public static int Unrelated")]
+    [InlineData("a comment in the attribute", "Alpha = 0.25", "Alpha = /* a quarter */ 0.25")]
+    [InlineData("another spelling of the value", "Alpha = 0.25", "Alpha = 1.0 / 4")]
+    [InlineData("another spelling of the name", "\"leaky_relu\"", "\"LeakyReLU\"")]
+    [InlineData("the value in the string", "\"leaky_relu\", Alpha = 0.25", "\"leaky_relu(slope: 0.25)\"")]
+    [InlineData("an alias of the type", "ReadOnlySpan<float> x", "ReadOnlySpan<Single> x")]
+    public void AnEditWithoutEffect(string edit, string before, string after)
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Source);
+
+        session.Edit("Source0.cs", text => text.Replace(before, after, StringComparison.Ordinal));
+        StepTable table = session.Rerun();
+
+        Assert.True(table.DidNoWork(TrackingNames.Models), $"{edit}\n{table}");
+        AssertCached(table);
+    }
+
+    [Fact]
+    public void AnUnrelatedFile()
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Source);
+
+        session.Add("Other.cs", "public class Other { public void M() { } }");
+        AssertCached(session.Rerun());
+
+        session.Edit("Other.cs", static text => text.Replace("M()", "N()"));
+        AssertCached(session.Rerun());
+
+        session.Remove("Other.cs");
+        AssertCached(session.Rerun());
+    }
+
+    [Theory]
+    [InlineData("Alpha = 0.25", "Alpha = 0.5")]
+    [InlineData("Alpha = 0.25", "Alpha = 0.25, Form = ActivationForm.Select")]
+    [InlineData("\"leaky_relu\"", "\"elu\"")]
+    [InlineData("float", "double")]
+    [InlineData("Span<float> y", "Span<float> z")]
+    [InlineData("public static partial void", "internal static partial void")]
+    [InlineData("        [Activation", "        /// <summary>Mine.</summary>\n        [Activation")]
+    public void AnEditWithEffect(string before, string after)
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Source);
+        string old = session.Run.Source;
+
+        session.Edit("Source0.cs", text => text.Replace(before, after, StringComparison.Ordinal));
+        StepTable table = session.Rerun();
+
+        Assert.Equal([Modified], table.Reasons(TrackingNames.Models));
+        Assert.Equal([Modified], table.Reasons(TrackingNames.Outputs));
+        Assert.NotEqual(old, session.Run.ShouldCompile().Source);
+    }
+
+    [Fact]
+    public void ZerosOfBothSignsAreDifferentModels()
+    {
+        string zero = Source.Replace("\"leaky_relu\", Alpha = 0.25", "\"threshold\", Value = 0.0");
+        var session = new IncrementalSession(GeneratorHost.Default, zero);
+
+        session.Edit("Source0.cs", static text => text.Replace("Value = 0.0", "Value = -0.0"));
+        session.Rerun();
+
+        Assert.Equal(GeneratorHost.Default.Run(zero.Replace("Value = 0.0", "Value = -0.0")).Source, session.Run.Source);
+        Assert.Contains("-0f", session.Run.Source);
+    }
+
+    [Fact]
+    public void ASecondMethod()
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Source);
+
+        session.Edit("Source0.cs", static text => text.Replace(
+            "public static int Unrelated", "[Activation(\"relu\")] public static partial float G(float x); public static int Unrelated"));
+        StepTable table = session.Rerun();
+
+        Assert.Equal([Cached, New], table.Reasons(TrackingNames.Models));
+        Assert.Equal([Cached, New], table.Reasons(TrackingNames.Outputs));
+        Assert.Equal([Cached, New], table.Reasons(SourceOutput));
+    }
+
+    [Fact]
+    public void ASecondFileWithAnActivation()
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Source);
+
+        session.Add("Other.cs", "public static partial class D { [ActGen.Activation(\"relu\")] public static partial float G(float x); }");
+        StepTable table = session.Rerun();
+        Assert.Equal([Cached, New], table.Reasons(TrackingNames.Outputs));
+
+        session.Edit("Other.cs", static text => text.Replace("relu", "elu"));
+        table = session.Rerun();
+        Assert.Equal([Cached, Modified], table.Reasons(TrackingNames.Outputs));
+
+        session.Remove("Other.cs");
+        session.Rerun();
+        Assert.Single(session.Run.Sources);
+    }
+
+    [Fact]
+    public void ATwinThatDiffersByCaseRenamesTheFirst()
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Source);
+        Assert.Equal(["N.C.F.g.cs"], session.Run.Sources.Keys);
+
+        session.Edit("Source0.cs", static text => text.Replace(
+            "public static int Unrelated", "[Activation(\"relu\")] public static partial float f(float x); public static int Unrelated"));
+        session.Rerun();
+        Assert.Equal(2, session.Run.ShouldCompile().Sources.Keys.Count(static hint => hint.Contains('-')));
+
+        session.Edit("Source0.cs", static text => text.Replace("partial float f(", "partial float g("));
+        session.Rerun();
+        Assert.Equal(["N.C.F.g.cs", "N.C.g.g.cs"], session.Run.ShouldCompile().Sources.Keys);
+    }
+
+    [Fact]
+    public void AChangeOfDiagnosticsAlone()
+    {
+        string silent = Source.Replace(", Alpha = 0.25", ", Alpha = 0.2, Convention = Convention.TensorFlow");
+        var session = new IncrementalSession(GeneratorHost.Default, silent);
+        Assert.Empty(session.Run.Diagnostics);
+
+        session.Edit("Source0.cs", static text => text.Replace(", Alpha = 0.2, Convention = Convention.TensorFlow", ""));
+        AssertCached(session.Rerun(), sourceOutputs: 2);
+        Assert.Equal("ACTGEN014", Assert.Single(session.Run.Diagnostics).Id);
+
+        session.Edit("Source0.cs", static text => text.Replace("using System;", "using System;\n\n"));
+        AssertCached(session.Rerun(), sourceOutputs: 2);
+        Assert.Equal(8, Assert.Single(session.Run.Diagnostics).Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Theory]
+    [InlineData("a class body", "=> 1", "=> 2")]
+    [InlineData("the attribute", "Alpha = 0.25", "Alpha = 0.5")]
+    [InlineData("a diagnostic", "Alpha = 0.25", "Alpha = double.NaN")]
+    public void TheCompilationBeforeTheEditIsLetGo(string edit, string before, string after)
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Source);
+
+        Assert.True(session.ReleasesCompilationAfter("Source0.cs", text => text.Replace(before, after, StringComparison.Ordinal)), edit);
+    }
+
+    [Fact]
+    public void CancellationIsHonouredAndForgotten()
+    {
+        GeneratorHost host = GeneratorHost.Default;
+        GeneratorDriver driver = host.CreateDriver();
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => host.Run(host.CreateCompilation(Source), driver, cancellation.Token));
+        Assert.Single(host.Run(host.CreateCompilation(Source), driver, TestContext.Current.CancellationToken).Sources);
+    }
+
+    private static void AssertCached(StepTable table, int sourceOutputs = 1)
+    {
+        Assert.True(table.DidNoWork(s_cached.Take(2)), table.ToString());
+        Assert.Equal([Cached], table.Reasons(TrackingNames.Outputs));
+
+        // The output of diagnostics runs for each new location; the output of code must not.
+        Assert.InRange(table.Reasons(SourceOutput).Length, 1, sourceOutputs);
+        Assert.Contains(Cached, table.Reasons(SourceOutput));
+    }
+}
