@@ -10,6 +10,8 @@ internal readonly record struct Interval(double Minimum, double Maximum)
 {
     private const double Slack = 1.0 / (1 << 20);
 
+    private const double SmallestNormal = 1.17549435e-38; // of float
+
     public static Interval Everything { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
     public static Interval NonNegative { get; } = new(0, double.PositiveInfinity);
@@ -57,10 +59,16 @@ internal readonly record struct Interval(double Minimum, double Maximum)
     /// <summary>The image under an increasing function.</summary>
     public Interval Map(Func<double, double> increasing) => Widened(increasing(Minimum), increasing(Maximum));
 
-    // A zero bound stays zero: no rounding turns a sum or product of one sign into the other.
-    private static Interval Widened(double minimum, double maximum)
-        => new(Shifted(minimum, -Slack), Shifted(maximum, Slack));
+    private static Interval Widened(double minimum, double maximum) => new(-Above(-minimum), Above(maximum));
 
-    private static double Shifted(double bound, double slack)
-        => double.IsInfinity(bound) || double.IsNaN(bound) ? bound : bound + (Math.Abs(bound) * slack);
+    /// <summary>
+    /// An upper bound that no rounding of the element type passes, be it float: what overflows there is infinite, and what is
+    /// subnormal may be as large as a normal number or zero. A zero bound stays zero: no rounding turns a sum or product of
+    /// one sign into the other.
+    /// </summary>
+    private static double Above(double bound)
+        => bound > float.MaxValue ? double.PositiveInfinity
+            : Math.Abs(bound) < SmallestNormal ? (bound > 0 ? SmallestNormal : 0)
+            : double.IsInfinity(bound) || double.IsNaN(bound) ? bound
+            : bound + (Math.Abs(bound) * Slack);
 }

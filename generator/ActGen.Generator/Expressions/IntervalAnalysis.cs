@@ -55,7 +55,7 @@ internal sealed class IntervalAnalysis
         {
             Function.Exp => argument.Map(Math.Exp),
             Function.ExpOfNonPositive => new(0, 1),
-            Function.Expm1 => argument.Map(static x => Math.Exp(x) - 1),
+            Function.Expm1 => argument.Map(Expm1),
             Function.Expm1OfNonPositive => new(-1, 0),
             Function.Log1p => argument.Minimum >= 0 ? Interval.NonNegative : Interval.Everything,
             Function.Log1pOfUnit => new(0, 0.6931473), // just above the largest float below log(2)
@@ -64,6 +64,9 @@ internal sealed class IntervalAnalysis
             _ => Interval.Everything,
         };
     }
+
+    // Near zero the difference would round to zero, and claim that nothing is above.
+    private static double Expm1(double x) => Math.Abs(x) < 1e-5 ? x + (x * x / 2) : Math.Exp(x) - 1;
 
     private static Interval Square(Interval value)
     {
