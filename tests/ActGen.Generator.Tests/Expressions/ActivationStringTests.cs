@@ -1,0 +1,64 @@
+using System.Linq;
+using ActGen.Generator.Parsing;
+using Xunit;
+
+namespace ActGen.Generator.Tests.Expressions;
+
+/// <summary>The little language of the attribute's string.</summary>
+public sealed class ActivationStringTests
+{
+    [Theory]
+    [InlineData("relu", "relu")]
+    [InlineData("  relu\t", "relu")]
+    [InlineData("Leaky-ReLU_2", "Leaky-ReLU_2")]
+    [InlineData("gelu\n", "gelu")]
+    public void Names(string text, string name)
+    {
+        ActivationCall? call = ActivationString.Parse(text, out ActivationStringError? error);
+
+        Assert.Null(error);
+        Assert.Equal(name, call!.Name);
+        Assert.Empty(call.Parameters);
+    }
+
+    [Theory]
+    [InlineData("f(a: 1)", 1)]
+    [InlineData("f ( a : -1.5e3 )", -1500)]
+    [InlineData("f(a:+.5)", 0.5)]
+    [InlineData("f(a: 5.)", 5)]
+    [InlineData("f(a: 1E-2)", 0.01)]
+    [InlineData("f(a: NaN)", double.NaN)]
+    [InlineData("f(a: 1e999)", double.PositiveInfinity)]
+    [InlineData("f(a: -Infinity)", double.NegativeInfinity)]
+    public void Numbers(string text, double value)
+    {
+        ActivationCall? call = ActivationString.Parse(text, out ActivationStringError? error);
+
+        Assert.Null(error);
+        Assert.Equal([new WrittenParameter("a", value)], call!.Parameters);
+    }
+
+    [Fact]
+    public void ParametersStayInOrder()
+        => Assert.Equal(
+            ["b", "a", "b"],
+            ActivationString.Parse("f(b: 1, a: 2, b: 3)", out _)!.Parameters.Select(static parameter => parameter.Name));
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("   ", 3)]
+    [InlineData("f(", 2)]
+    [InlineData("f(a", 3)]
+    [InlineData("f(a:", 4)]
+    [InlineData("f(a: x)", 5)]
+    [InlineData("f(a: 1", 6)]
+    [InlineData("f(a: 1;", 6)]
+    [InlineData("f(a: 1,)", 7)]
+    [InlineData("f(a: 1) g", 8)]
+    [InlineData("f g", 2)]
+    public void Errors(string text, int position)
+    {
+        Assert.Null(ActivationString.Parse(text, out ActivationStringError? error));
+        Assert.Equal(position, error!.Position);
+    }
+}
