@@ -71,7 +71,7 @@ public static partial class VectorMathF
         V power = ScaleByPowerOfTwo(C(1f), n);
         V scaledPower = power * scale;
 
-        // Where n = 0, the last place of r is that of the result: what its rounding loses counts.
+        // Where n = 0 the result is as small as r, and what the rounding of r has lost counts.
         V remainder = MultiplyAdd(r * r, Expm1Curvature(r), low - (r - high));
         V linear = MultiplyAdd(scaledPower, r, MultiplyAdd(power, scale, -scale));
         return CopySign(MultiplyAdd(scaledPower, remainder, linear), x);
