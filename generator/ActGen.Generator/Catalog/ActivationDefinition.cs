@@ -25,6 +25,9 @@ internal sealed record ActivationDefinition
     /// <summary>The ways to compute it, cheapest first.</summary>
     public required IReadOnlyList<FormDefinition> Forms { get; init; }
 
+    /// <summary>How it is differentiated.</summary>
+    public DerivativeDefinition Derivative { get; init; } = new();
+
     /// <summary>A rule that involves several parameters: null when it holds, else what is wrong and how to mend it.</summary>
     public Func<IReadOnlyList<BoundParameter>, string?> Validate { get; init; } = static _ => null;
 
@@ -33,7 +36,26 @@ internal sealed record ActivationDefinition
 
     public ParameterDefinition? FindParameter(string name) => Parameters.FirstOrDefault(parameter => parameter.IsNamed(name));
 
+    /// <summary>The derivative with respect to x, in terms of x.</summary>
+    public Expr Differentiate(FormulaContext context)
+        => Derivative.FromInput is { } stated
+            ? stated(context)
+            : Differentiator.Differentiate(Forms.First(form => form.Bound(context) is not null).Build(context), context.X);
+
     public FormDefinition this[ActivationForm form] => Forms.First(candidate => candidate.Form == form);
+}
+
+/// <summary>The derivative of an activation with respect to x.</summary>
+internal sealed record DerivativeDefinition
+{
+    /// <summary>
+    /// The derivative in terms of x, with the kinks of the convention; null where the rules of calculus, applied to the first
+    /// form, give as good an expression.
+    /// </summary>
+    public Func<FormulaContext, Expr>? FromInput { get; init; }
+
+    /// <summary>The derivative in terms of the output y; null where y does not determine it.</summary>
+    public Func<FormulaContext, Expr?>? FromOutput { get; init; }
 }
 
 /// <summary>One way to compute an activation.</summary>

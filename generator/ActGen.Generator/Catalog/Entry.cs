@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using ActGen.Generator.Expressions;
+using static ActGen.Generator.Expressions.Formulas;
 
 namespace ActGen.Generator.Catalog;
 
@@ -22,4 +23,13 @@ internal static class Entry
                 Remark = _ => remark,
             },
         ];
+
+    /// <summary>What <paramref name="above"/> is for x above <paramref name="edge"/>, and 0 up to it.</summary>
+    public static Expr Step(Expr x, Expr edge, Expr above) => IfLess(edge, x, above, ZeroUpTo(x, edge));
+
+    /// <summary>What <paramref name="inside"/> is strictly between the edges, and 0 elsewhere.</summary>
+    public static Expr Plateau(Expr x, Expr from, Expr to, Expr inside) => IfLess(from, x, IfLess(x, to, inside, 0), ZeroUpTo(x, from));
+
+    /// <summary>0 for x up to the edge; a NaN, which no comparison holds for, comes back.</summary>
+    private static Expr ZeroUpTo(Expr x, Expr edge) => IfLessOrEqual(x, edge, 0, x);
 }

@@ -20,6 +20,9 @@ internal sealed class FormulaContext
     /// <summary>The element the activation is applied to.</summary>
     public Expr X => Expr.Input;
 
+    /// <summary>What the activation gave, where a derivative is computed from it.</summary>
+    public Expr Y { get; } = Expr.Variable("y");
+
     /// <summary>The largest finite value.</summary>
     public Expr Largest => Element.Largest();
 

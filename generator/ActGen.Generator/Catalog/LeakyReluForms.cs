@@ -27,7 +27,7 @@ internal static class LeakyReluForms
             {
                 (double c1, double c2) = Coefficients(f);
                 return $"Branch-free as {NumberLiteral.Plain(c1, f.Element)} x + {NumberLiteral.Plain(c2, f.Element)} |x|. The two constants "
-                    + "add to exactly 1, so with a fused multiply-add every x >= 0 comes back unchanged. "
+                    + "add to exactly 1, so with a fused multiply-add every x >= 0 comes back unchanged (and -0 as 0). "
                     + "MinMax would round only once; ask for it with MaxUlp = 1.";
             },
         },

@@ -16,6 +16,11 @@ internal static class PiecewiseLinear
             Aliases = ["identity"],
             Formula = "x",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static _ => 1,
+                FromOutput = static _ => 1,
+            },
             Forms = Entry.Single(0, static f => f.X),
         },
         new()
@@ -31,13 +36,23 @@ internal static class PiecewiseLinear
                     Default = new(1),
                 },
             ],
-            Forms = Entry.Single(0.5, static f => f["factor"] * f.X),
+            Derivative = new()
+            {
+                FromInput = static f => f["factor"],
+                FromOutput = static f => f["factor"],
+            },
+            Forms = Entry.Single(0.5, static f => f.Value("factor") == 0 ? Zero(f.X) : f["factor"] * f.X),
         },
         new()
         {
             Name = "relu",
             Formula = "max(x, 0)",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static f => Entry.Step(f.X, 0, 1),
+                FromOutput = static f => Entry.Step(f.Y, 0, 1),
+            },
             Forms = Entry.Single(0, static f => Max(f.X, 0), "-0 comes back as -0."),
         },
         new()
@@ -45,6 +60,11 @@ internal static class PiecewiseLinear
             Name = "relu6",
             Formula = "min(max(x, 0), 6)",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static f => Entry.Plateau(f.X, 0, 6, 1),
+                FromOutput = static f => Entry.Plateau(f.Y, 0, 6, 1),
+            },
             Forms = Entry.Single(0, static f => Clamp(f.X, 0, 6)),
         },
         new()
@@ -61,6 +81,11 @@ internal static class PiecewiseLinear
                     Default = new(0.2) { PyTorch = 0.01, Keras = 0.3, Onnx = 0.01 },
                 },
             ],
+            Derivative = new()
+            {
+                FromInput = static f => IfLess(0, f.X, 1, IfLessOrEqual(f.X, 0, f["alpha"], f.X)),
+                FromOutput = static f => f.Value("alpha") >= 0 ? IfLess(0, f.Y, 1, IfLessOrEqual(f.Y, 0, f["alpha"], f.Y)) : null,
+            },
             Forms = LeakyReluForms.All,
         },
         new()
@@ -85,6 +110,11 @@ internal static class PiecewiseLinear
                     Default = new(0.5),
                 },
             ],
+            Derivative = new()
+            {
+                FromInput = HardSigmoidSlope,
+                FromOutput = static f => Entry.Plateau(f.Y, 0, 1, f["alpha"]),
+            },
             Forms = Entry.Single(2, HardSigmoid),
         },
         new()
@@ -92,6 +122,10 @@ internal static class PiecewiseLinear
             Name = "hard_swish",
             Aliases = ["hard_silu"],
             Formula = "x * min(max(x + 3, 0), 6) / 6",
+            Derivative = new()
+            {
+                FromInput = static f => IfLess(f.X, 3, IfLess(f.X, -3, 0, MultiplyAdd(f.X, 2 * Sixth, 0.5)), IfLessOrEqual(3, f.X, 1, f.X)),
+            },
             Forms = Entry.Single(2, static f =>
             {
                 Expr bounded = Max(f.X, -3).Named("bounded", "-infinity times zero would give NaN below");
@@ -125,6 +159,11 @@ internal static class PiecewiseLinear
             Validate = static parameters => parameters[0].Value > parameters[1].Value
                 ? "min is greater than max; exchange the two"
                 : null,
+            Derivative = new()
+            {
+                FromInput = static f => Entry.Plateau(f.X, f["min"], f["max"], 1),
+                FromOutput = static f => Entry.Plateau(f.Y, f["min"], f["max"], 1),
+            },
             Forms = Entry.Single(0, static f => Clamp(f.X, f["min"], f["max"])),
         },
         new()
@@ -149,6 +188,10 @@ internal static class PiecewiseLinear
                     Default = new(0),
                 },
             ],
+            Derivative = new()
+            {
+                FromInput = static f => Entry.Step(f.X, f["threshold"], 1),
+            },
             Forms = Entry.Single(0, static f => IfLessOrEqual(f.X, f["threshold"], f["value"], f.X)),
         },
         new()
@@ -157,6 +200,11 @@ internal static class PiecewiseLinear
             Formula = "x - lambda for x > lambda, x + lambda for x < -lambda, 0 otherwise",
             IsMonotone = true,
             Parameters = [DeadZone],
+            Derivative = new()
+            {
+                FromInput = static f => Outside(f.X, f["lambda"]),
+                FromOutput = static f => Outside(f.Y, 0),
+            },
             Forms = Entry.Single(0.5, static f => f.X - Clamp(f.X, -f["lambda"], f["lambda"])),
         },
         new()
@@ -165,6 +213,11 @@ internal static class PiecewiseLinear
             Formula = "x for |x| > lambda, 0 otherwise",
             IsMonotone = true,
             Parameters = [DeadZone],
+            Derivative = new()
+            {
+                FromInput = static f => Outside(f.X, f["lambda"]),
+                FromOutput = static f => Outside(f.Y, 0),
+            },
             Forms = Entry.Single(0, static f => IfLessOrEqual(Abs(f.X), f["lambda"], 0, f.X)),
         },
         new()
@@ -172,6 +225,11 @@ internal static class PiecewiseLinear
             Name = "sparse_plus",
             Formula = "0 for x <= -1, (x + 1)^2 / 4 for -1 < x < 1, x for x >= 1",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static f => IfLess(f.X, 1, 0.5 * (Max(f.X, -1) + 1), IfLessOrEqual(1, f.X, 1, f.X)),
+                FromOutput = static f => IfLess(f.Y, 1, Sqrt(f.Y), IfLessOrEqual(1, f.Y, 1, f.Y)),
+            },
             Forms = Entry.Single(2, static f =>
             {
                 Expr rise = (Max(f.X, -1) + 1).Named("rise");
@@ -183,6 +241,11 @@ internal static class PiecewiseLinear
             Name = "sparse_sigmoid",
             Formula = "min(max((x + 1) / 2, 0), 1)",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static f => Entry.Plateau(f.X, -1, 1, 0.5),
+                FromOutput = static f => Entry.Plateau(f.Y, 0, 1, 0.5),
+            },
             Forms = Entry.Single(0.5, static f => Clamp(MultiplyAdd(0.5, f.X, 0.5), 0, 1)),
         },
         new()
@@ -199,6 +262,11 @@ internal static class PiecewiseLinear
                     Default = new(0),
                 },
             ],
+            Derivative = new()
+            {
+                FromInput = static f => Zero(f.X),
+                FromOutput = static f => Zero(f.Y),
+            },
             Forms = Entry.Single(0, static f => IfLess(0, f.X, 1, IfLess(f.X, 0, 0, f.X + f["at_zero"]))),
         },
         new()
@@ -206,6 +274,11 @@ internal static class PiecewiseLinear
             Name = "sign",
             Formula = "-1 for x < 0, 0 for x = 0, 1 for x > 0",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static f => Zero(f.X),
+                FromOutput = static f => Zero(f.Y),
+            },
             Forms = Entry.Single(0, static f => IfLess(0, f.X, 1, IfLess(f.X, 0, -1, f.X)), "A zero keeps its sign."),
         },
     ];
@@ -222,12 +295,22 @@ internal static class PiecewiseLinear
     };
 
     private static Expr HardSigmoid(FormulaContext f)
-    {
-        bool isSixth = f.Value("alpha") == f.Round(Sixth) && f.Value("beta") == 0.5;
-
-        // x + 3 is exact where the result is near 0; a rounded sixth times x would be off by its own error there.
-        return isSixth
+        => IsSixth(f)
             ? Clamp(f.X + 3, 0, 6) * Sixth // a rounded sixth of 6 is exactly 1
             : Clamp(FusedMultiplyAdd(f["alpha"], f.X, f["beta"]), 0, 1);
-    }
+
+    /// <summary>1 where hard_sigmoid rises: the comparisons are those of the value, so that both agree on the ends.</summary>
+    private static Expr HardSigmoidSlope(FormulaContext f)
+        => IsSixth(f)
+            ? Entry.Plateau(f.X, -3, 3, Sixth)
+            : Entry.Plateau(FusedMultiplyAdd(f["alpha"], f.X, f["beta"]), 0, 1, f["alpha"]);
+
+    /// <summary>x + 3 is exact where the result is near 0; a rounded sixth times x would be off by its own error there.</summary>
+    private static bool IsSixth(FormulaContext f) => f.Value("alpha") == f.Round(Sixth) && f.Value("beta") == 0.5;
+
+    /// <summary>1 outside [-edge, edge], 0 inside; NaN comes back.</summary>
+    private static Expr Outside(Expr x, Expr edge) => IfLess(edge, Abs(x), 1, IfLessOrEqual(Abs(x), edge, 0, x));
+
+    /// <summary>0, but NaN for NaN.</summary>
+    private static Expr Zero(Expr x) => IfLessOrEqual(Abs(x), double.PositiveInfinity, 0, x);
 }

@@ -17,13 +17,14 @@ internal static class Smooth
             Aliases = ["logistic"],
             Formula = "1 / (1 + exp(-x))",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = SmoothDerivatives.Sigmoid,
+                FromOutput = static f => f.Y * (1 - f.Y),
+            },
             Forms = Entry.Single(
                 3,
-                static f =>
-                {
-                    Expr e = Exp(-Abs(f.X)).Named("e", "at most 1, so nothing overflows");
-                    return IfLess(f.X, 0, e, 1) / (1 + e);
-                },
+                SmoothForms.Sigmoid,
                 "One exponential of -|x|: exp(x) / (1 + exp(x)) on the negative side keeps the relative accuracy of the tail."),
         },
         new()
@@ -31,6 +32,11 @@ internal static class Smooth
             Name = "log_sigmoid",
             Formula = "-log(1 + exp(-x))",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = SmoothDerivatives.LogSigmoid,
+                FromOutput = static f => -Expm1(Min(f.Y, 0)),
+            },
             Forms = Entry.Single(2, static f => Min(f.X, 0) - Log1p(Exp(-Abs(f.X)))),
         },
         new()
@@ -38,6 +44,11 @@ internal static class Smooth
             Name = "tanh",
             Formula = "tanh(x)",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static f => Differentiator.SquaredSech(f.X),
+                FromOutput = static f => FusedMultiplyAdd(-f.Y, f.Y, 1),
+            },
             Forms = Entry.Single(2, static f => Tanh(f.X)),
         },
         new()
@@ -45,6 +56,10 @@ internal static class Smooth
             Name = "tanhshrink",
             Formula = "x - tanh(x)",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = SmoothDerivatives.Tanhshrink,
+            },
             Forms = Entry.Single(2, static f => Tanhshrink(f.X), "Computed without the cancellation that x - tanh(x) has near 0."),
         },
         new()
@@ -52,11 +67,12 @@ internal static class Smooth
             Name = "softsign",
             Formula = "x / (1 + |x|)",
             IsMonotone = true,
-            Forms = Entry.Single(2, static f =>
+            Derivative = new()
             {
-                Expr magnitude = Min(Abs(f.X), f.Largest).Named("magnitude", "bounded: infinity over infinity would give NaN below");
-                return CopySign(magnitude / (1 + magnitude), f.X);
-            }),
+                FromInput = SmoothDerivatives.Softsign,
+                FromOutput = static f => (1 - Abs(f.Y)) * (1 - Abs(f.Y)),
+            },
+            Forms = Entry.Single(2, SmoothForms.Softsign),
         },
         new()
         {
@@ -79,9 +95,14 @@ internal static class Smooth
                     Default = new(double.PositiveInfinity) { PyTorch = 20 },
                 },
             ],
+            Derivative = new()
+            {
+                FromInput = SmoothDerivatives.Softplus,
+                FromOutput = static f => SmoothForms.Past(f, f.Y, 1, -Expm1(-f["beta"] * Max(f.Y, 0))),
+            },
             Forms = Entry.Single(
                 static f => f.Value("beta") == 1 ? 2 : 3,
-                Softplus,
+                SmoothForms.Softplus,
                 "max(x, 0) + log(1 + exp(-|x|)), so that nothing overflows and the negative tail keeps its relative accuracy."),
         },
         new()
@@ -102,7 +123,11 @@ internal static class Smooth
             Validate = static parameters => parameters[0].Value is 0 or (>= 1e-30 and <= 1e28)
                 ? null
                 : "b is neither 0 nor between 1e-30 and 1e28, where x^2 + b keeps its precision",
-            Forms = Entry.Single(3, Squareplus, "On the negative side b / (2 (sqrt(x^2 + b) - x)), which does not cancel."),
+            Derivative = new()
+            {
+                FromInput = SmoothDerivatives.Squareplus,
+            },
+            Forms = Entry.Single(3, static f => f.Value("b") == 0 ? Max(f.X, 0) : SmoothForms.Squareplus(f, Abs(f.X).Named("magnitude")).Value, "On the negative side b / (2 (sqrt(x^2 + b) - x)), which does not cancel."),
         },
         new()
         {
@@ -119,40 +144,55 @@ internal static class Smooth
                     Default = new(1),
                 },
             ],
-            Forms = Entry.Single(3, Silu, TailRemark),
+            Derivative = new()
+            {
+                FromInput = static f => f.Value("beta") == 0 ? 0.5 : LogisticGate.Silu(f).Derivative(),
+            },
+            Forms = Entry.Single(3, static f => f.Value("beta") == 0 ? f.X * 0.5 : LogisticGate.Silu(f).Value(), TailRemark),
         },
         new()
         {
             Name = "quick_gelu",
             Formula = "x / (1 + exp(-1.702 x))",
+            Derivative = new()
+            {
+                FromInput = static f => LogisticGate.QuickGelu(f).Derivative(),
+            },
             Forms = Entry.Single(
                 3,
-                static f =>
-                {
-                    TwoPart slope = f.Exactly(1.702, 4.263256414560601e-17);
-                    Expr magnitude = Min(Abs(f.X), f.Round(f.ExpLimit / 1.703));
-                    return GatedByExponential(f, slope * magnitude, f.Round(f.ExpLimit / 1.703));
-                },
+                static f => LogisticGate.QuickGelu(f).Value(),
                 TailRemark),
         },
         new()
         {
             Name = "gelu",
             Formula = "x * (1 + erf(x / sqrt(2))) / 2",
-            Forms = Entry.Single(2, Gelu, "max(x, 0) - |x| Q(|x|) with Q the upper tail of the normal distribution: 1 + erf would lose every digit on the negative side."),
+            Derivative = new()
+            {
+                FromInput = SmoothDerivatives.Gelu,
+            },
+            Forms = Entry.Single(2, SmoothForms.Gelu, "max(x, 0) - |x| Q(|x|) with Q the upper tail of the normal distribution: 1 + erf would lose every digit on the negative side."),
         },
         new()
         {
             Name = "gelu_tanh",
             Aliases = ["gelu_new", "gelu_approximate"],
             Formula = "x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) / 2",
-            Forms = Entry.Single(3.5, GeluTanh, TailRemark),
+            Derivative = new()
+            {
+                FromInput = static f => LogisticGate.GeluTanh(f).Derivative(),
+            },
+            Forms = Entry.Single(3.5, static f => LogisticGate.GeluTanh(f).Value(), TailRemark),
         },
         new()
         {
             Name = "mish",
             Formula = "x * tanh(log(1 + exp(x)))",
-            Forms = Entry.Single(3.5, Mish, "With e = exp(-|x|) the hyperbolic tangent of the logarithm is a quotient of polynomials in e."),
+            Derivative = new()
+            {
+                FromInput = SmoothDerivatives.Mish,
+            },
+            Forms = Entry.Single(3.5, SmoothForms.Mish, "With e = exp(-|x|) the hyperbolic tangent of the logarithm is a quotient of polynomials in e."),
         },
         new()
         {
@@ -167,13 +207,23 @@ internal static class Smooth
                     Default = new(1),
                 },
             ],
-            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, ScaledByAlpha(f, Min(f.X, 0)))),
+            Derivative = new()
+            {
+                FromInput = static f => IfLess(0, f.X, 1, f["alpha"] * Exp(Min(f.X, 0))),
+                FromOutput = static f => f.Value("alpha") >= 0 ? IfLess(0, f.Y, 1, f.Y + f["alpha"]) : null,
+            },
+            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, SmoothForms.ScaledByAlpha(f, Min(f.X, 0)))),
         },
         new()
         {
             Name = "selu",
             Formula = "1.0507009873554805 * (x for x > 0, 1.6732632423543772 * (exp(x) - 1) otherwise)",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static f => IfLess(0, f.X, SeluScale, SeluScaleTimesAlpha * Exp(Min(f.X, 0))),
+                FromOutput = static f => IfLess(0, f.Y, SeluScale, f.Y + SeluScaleTimesAlpha),
+            },
             Forms = Entry.Single(2, static f => IfLess(0, f.X, SeluScale * f.X, ScaledExpm1(Min(f.X, 0), SeluScaleTimesAlpha))),
         },
         new()
@@ -191,7 +241,12 @@ internal static class Smooth
                     Default = new(1),
                 },
             ],
-            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, ScaledByAlpha(f, Min(f.X, 0) / f["alpha"]))),
+            Derivative = new()
+            {
+                FromInput = SmoothDerivatives.Celu,
+                FromOutput = static f => IfLess(0, f.Y, 1, (f.Y + f["alpha"]) / f["alpha"]),
+            },
+            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, SmoothForms.ScaledByAlpha(f, Min(f.X, 0) / f["alpha"]))),
         },
         new()
         {
@@ -199,12 +254,21 @@ internal static class Smooth
             Aliases = ["exp"],
             Formula = "exp(x)",
             IsMonotone = true,
+            Derivative = new()
+            {
+                FromInput = static f => Exp(f.X),
+                FromOutput = static f => f.Y,
+            },
             Forms = Entry.Single(2, static f => Exp(f.X)),
         },
         new()
         {
             Name = "square",
             Formula = "x^2",
+            Derivative = new()
+            {
+                FromInput = static f => 2 * f.X,
+            },
             Forms = Entry.Single(0.5, static f => f.X * f.X),
         },
     ];
@@ -215,108 +279,4 @@ internal static class Smooth
 
     private const string TailRemark =
         "The exponential of the negative tail carries a power of two that the last multiplication takes back, so that the result is rounded once even where it is subnormal.";
-
-    /// <summary>alpha (exp(x) - 1) of an x that is never positive; a positive alpha goes into the reconstruction.</summary>
-    private static Expr ScaledByAlpha(FormulaContext f, Expr x)
-        => f.Value("alpha") is > 0 and not 1 ? ScaledExpm1(x, f["alpha"]) : f["alpha"] * Expm1(x);
-
-    private static Expr Softplus(FormulaContext f)
-    {
-        double beta = f.Value("beta");
-        Expr correction = beta == 1
-            ? Log1p(Exp(-Abs(f.X)))
-            : Log1p(ExpOfNegated(TwoPart.Product(beta, Min(Abs(f.X), BoundForSlope(f, beta))))) / beta;
-        Expr smooth = Max(f.X, 0) + correction;
-        double threshold = f.Value("threshold");
-        return double.IsPositiveInfinity(threshold) ? smooth : IfLess(threshold, f["beta"] * f.X, f.X, smooth);
-    }
-
-    private static Expr Squareplus(FormulaContext f)
-    {
-        if (f.Value("b") == 0)
-        {
-            return Max(f.X, 0);
-        }
-
-        // From here on the root is |x| to the last bit, whatever b; x^2 would overflow soon after.
-        double large = Math.Pow(2, f.Element == ElementType.Single ? 60 : 500);
-        Expr magnitude = Abs(f.X).Named("magnitude");
-        Expr bounded = Min(magnitude, large);
-        Expr root = Sqrt(MultiplyAdd(bounded, bounded, f["b"]));
-        Expr half = (0.5 * IfLess(magnitude, large, root, magnitude)).Named("halfRoot");
-        Expr larger = MultiplyAdd(0.5, magnitude, half).Named("larger", "the larger of the two solutions of y (y - x) = b / 4");
-        return IfLess(f.X, 0, (f["b"] * 0.25) / larger, larger);
-    }
-
-    private static Expr Silu(FormulaContext f)
-    {
-        double beta = f.Value("beta");
-        if (beta == 0)
-        {
-            return f.X * 0.5;
-        }
-
-        double steepness = Math.Abs(beta);
-        double bound = BoundForSlope(f, steepness);
-        Expr magnitude = Min(Abs(f.X), bound);
-        TwoPart argument = steepness == 1 ? new(magnitude, 0) : TwoPart.Product(steepness, magnitude);
-        return GatedByExponential(f, argument, bound, isMirrored: beta < 0);
-    }
-
-    private static Expr GeluTanh(FormulaContext f)
-    {
-        // The gate is the logistic function of z = 2 sqrt(2/pi) (x + 0.044715 x^3); |z| passes ExpLimit just above the bound.
-        double bound = f.Element == ElementType.Single ? 11.2 : 21.6;
-        Expr magnitude = Min(Abs(f.X), f.Round(bound)).Named("magnitude");
-        TwoPart linear = f.Exactly(1.5957691216057308, -9.96930880911092e-17);
-        TwoPart cubic = f.Exactly(0.07135481627260025, -6.175149918155315e-19);
-        TwoPart square = TwoPart.Product(magnitude, magnitude).Named("square");
-        TwoPart slope = (linear + (cubic * square).Named("cubic")).Named("slope");
-        return GatedByExponential(f, slope * magnitude, f.Round(bound));
-    }
-
-    /// <summary>
-    /// <c>x / (1 + exp(-z))</c> with |z| given and z of the sign of x (or the opposite sign, mirrored), where |x| was bounded
-    /// so that |z| stays within ExpLimit.
-    /// </summary>
-    private static Expr GatedByExponential(FormulaContext f, TwoPart magnitudeOfZ, double bound, bool isMirrored = false)
-    {
-        Expr x = isMirrored ? -f.X : f.X;
-        Expr z = magnitudeOfZ.High.Named("z");
-        Expr scaled = (magnitudeOfZ.Low.IsConstantEqualTo(0)
-            ? ScaledExp(-z)
-            : Expr.Call(Function.ScaledExp, -z, -magnitudeOfZ.Low.Named("zTail", "z with it is exact to twice the precision"))).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|z|)");
-
-        // Past the bound the product with x must vanish: its magnitude is bounded too, or replaced where that is not enough.
-        bool vanishesAtBound = Math.Log(bound) - (0.97 * f.ExpLimit) < (f.Element.MinimumExponent() - 1) * Math.Log(2);
-        Expr boundedX = vanishesAtBound ? Max(x, -bound) : IfLess(x, -bound, -0.0, x);
-        Expr quotient = (IfLess(x, 0, boundedX * scaled, x) / MultiplyAdd(scaled, f.InverseExpScale, 1)).Named("quotient");
-        Expr result = IfLess(x, 0, quotient * f.InverseExpScale, quotient);
-        return isMirrored ? -result : result;
-    }
-
-    private static Expr Gelu(FormulaContext f)
-    {
-        Expr magnitude = Min(Abs(f.X), f.NormalTailLimit);
-        Expr scaled = ScaledGeluTail(magnitude).Named("scaled", $"2^{f.ExpScaleExponent} |x| Q(|x|)");
-        return IfLess(f.X, 0, -scaled * f.InverseExpScale, MultiplyAdd(-scaled, f.InverseExpScale, f.X));
-    }
-
-    private static Expr Mish(FormulaContext f)
-    {
-        // x < 0: x t / (t + 2) with t = e^2 + 2 e;  x >= 0: x s / (s + 2 e^2) with s = 1 + 2 e.
-        Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
-        Expr e = (scaled * f.InverseExpScale).Named("e");
-        Expr t = MultiplyAdd(scaled, e, scaled + scaled).Named("t");
-        Expr s = MultiplyAdd(2, e, 1).Named("s");
-        Expr numerator = IfLess(f.X, 0, Max(f.X, -f.ExpLimit) * t, f.X * s).Named("numerator");
-        Expr denominator = IfLess(f.X, 0, MultiplyAdd(t, f.InverseExpScale, 2), MultiplyAdd(2 * e, e, s)).Named("denominator");
-        Expr quotient = (numerator / denominator).Named("quotient");
-        return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
-    }
-
-    private static Expr ExpOfNegated(TwoPart value) => Expr.Call(Function.Exp, -value.High, -value.Low);
-
-    /// <summary>The |x| from which slope * |x| passes ExpLimit; rounded down a little to be safe of rounding.</summary>
-    private static double BoundForSlope(FormulaContext f, double slope) => f.Round(f.ExpLimit * (1 - 1e-6) / slope);
 }

@@ -114,6 +114,37 @@ internal static class DiagnosticDescriptors
         "Containing type cannot be continued",
         "Type '{0}' cannot hold what ActGen writes for '{1}': {2}");
 
+    /// <summary>The signature is no shape a gradient has.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedGradientSignature = Error(
+        "ACTGEN018",
+        "Signature is no shape of a gradient",
+        "'{0}' {1}; write a derivative 'T D(T x)' or 'void D(ReadOnlySpan<T> x, Span<T> dydx)', backward 'void B(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx)' "
+        + "or both at once 'void B(ReadOnlySpan<T> x, Span<T> y, Span<T> dydx)', with T being float or double");
+
+    /// <summary>[GradientOf] names no activation of the type.</summary>
+    public static readonly DiagnosticDescriptor GradientTargetNotFound = Error(
+        "ACTGEN019",
+        "[GradientOf] names no activation of the type",
+        "'{0}' has no method '{1}' with [Activation]; {2}");
+
+    /// <summary>The overloads of the method are different activations.</summary>
+    public static readonly DiagnosticDescriptor GradientTargetAmbiguous = Error(
+        "ACTGEN020",
+        "[GradientOf] names several activations",
+        "The overloads of '{0}' are different activations, and any of them could be meant; give the one to differentiate a name of its own");
+
+    /// <summary>The output does not determine the derivative.</summary>
+    public static readonly DiagnosticDescriptor GradientNotFromOutput = Error(
+        "ACTGEN021",
+        "The output does not determine the derivative",
+        "The derivative of {0} cannot be computed from its output: {1}; rename '{2}' to x and pass the input");
+
+    /// <summary>There is no derivative of that order.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedOrder = Error(
+        "ACTGEN022",
+        "Unsupported order of the derivative",
+        "Order = {0} is not possible; use 1 for the derivative or 2 for the second derivative");
+
     private const string Category = "ActGen";
 
     private static DiagnosticDescriptor Error(string id, string title, string message)

@@ -16,19 +16,37 @@ internal sealed class ExpressionWriter
     private readonly Dictionary<Expr, CodeFragment> _locals = [];
     private readonly HashSet<string> _names;
 
-    private ExpressionWriter(SourceWriter writer, Dialect dialect)
+    private ExpressionWriter(SourceWriter writer, Dialect dialect, IEnumerable<string> taken)
     {
         _writer = writer;
         _dialect = dialect;
-        _names = [];
+        _names = [.. taken];
     }
 
-    /// <summary>Writes the body of a kernel; a variable is spelled as its symbol.</summary>
-    public static void WriteBody(SourceWriter writer, Dialect dialect, Expr result)
+    /// <summary>Writes the body of a function that returns one value; a variable is spelled as its symbol.</summary>
+    public static void WriteResult(SourceWriter writer, Dialect dialect, Expr result)
+        => Write(writer, dialect, [], [new(result, "return ", ";")]);
+
+    /// <summary>Writes a statement for each result, and before it the locals it needs; later results share them.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="dialect">How to spell operations.</param>
+    /// <param name="taken">Names that locals must not have, beside those of the variables.</param>
+    /// <param name="results">The results in order.</param>
+    public static void Write(SourceWriter writer, Dialect dialect, IEnumerable<string> taken, IEnumerable<Result> results)
     {
-        var body = new ExpressionWriter(writer, dialect);
-        body.Count(result);
-        writer.Line($"return {body.Write(result, isResult: true).Text};");
+        var body = new ExpressionWriter(writer, dialect, taken);
+        Result[] all = [.. results];
+        foreach (Result result in all)
+        {
+            body.Count(result.Value);
+        }
+
+        // Every value is known before the first is stored: an output may be an input.
+        string[] texts = [.. all.Select(result => body.Write(result.Value, isResult: !body._uses.TryGetValue(result.Value, out int uses) || uses <= 1).Text)];
+        for (int i = 0; i < all.Length; i++)
+        {
+            writer.Line($"{all[i].Before}{texts[i]}{all[i].After}");
+        }
     }
 
     private void Count(Expr expression)
@@ -110,3 +128,6 @@ internal sealed class ExpressionWriter
         return candidate;
     }
 }
+
+/// <summary>A value and the statement it stands in.</summary>
+internal readonly record struct Result(Expr Value, string Before, string After);

@@ -29,6 +29,12 @@ internal sealed class SourceWriter
     public Block Braces(string heading)
     {
         Line(heading);
+        return Braces();
+    }
+
+    /// <summary>Writes a block in braces; disposing the result closes it.</summary>
+    public Block Braces()
+    {
         Line("{");
         _indentation++;
         return new(this, () => Line("}"));

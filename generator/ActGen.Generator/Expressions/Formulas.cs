@@ -44,5 +44,7 @@ internal static class Formulas
 
     public static Expr Tanhshrink(Expr value) => Call(Function.Tanhshrink, value);
 
+    public static Expr ScaledNormalTail(Expr value) => Call(Function.ScaledNormalTail, value);
+
     public static Expr ScaledGeluTail(Expr value) => Call(Function.ScaledGeluTail, value);
 }

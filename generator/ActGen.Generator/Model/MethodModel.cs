@@ -22,8 +22,16 @@ internal sealed record MethodModel
 
     public required ActivationModel Activation { get; init; }
 
+    /// <summary>Which gradient of the activation is wanted; null for the activation itself.</summary>
+    public GradientModel? Gradient { get; init; }
+
     public required Tier Tier { get; init; }
 }
+
+/// <summary>A gradient of an activation.</summary>
+/// <param name="Order">1 or 2.</param>
+/// <param name="IsFromOutput">Whether it is computed from the output y instead of the input x.</param>
+internal sealed record GradientModel(int Order, bool IsFromOutput);
 
 /// <summary>One containing type as it is opened again, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
 /// <param name="Keywords">The words before the name: <c>partial class</c>, <c>partial record struct</c>, ...</param>
@@ -84,6 +92,12 @@ internal enum ParameterRole
     Input,
     Output,
     Length,
+
+    /// <summary>The gradient that comes from above, dy.</summary>
+    Upstream,
+
+    /// <summary>The derivative beside the value, dydx.</summary>
+    Derivative,
 }
 
 /// <summary>The language and runtime capabilities the generated code may use.</summary>

@@ -17,4 +17,10 @@ internal enum Shape
 
     /// <summary><c>unsafe void F(T* x, T* y, int length)</c></summary>
     Pointer,
+
+    /// <summary><c>void F(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; dy, Span&lt;T&gt; dx)</c></summary>
+    Backward,
+
+    /// <summary><c>void F(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y, Span&lt;T&gt; dydx)</c></summary>
+    ValueAndDerivative,
 }

@@ -66,7 +66,7 @@ internal static class GeneratedNames
     }
 
     private static string KernelStem(IMethodSymbol method)
-        => IsOverloaded(method) && SignatureParser.Recognise(method) is var (shape, element, _)
+        => IsOverloaded(method) && SignatureParser.Recognise(method, isGradient: true) is var (shape, element, _)
             ? $"{method.Name}{element.Name}{shape}{VectorWidth(method)}Kernel"
             : $"{method.Name}Kernel";
 

@@ -15,21 +15,28 @@ namespace ActGen.Generator.Parsing;
 /// <param name="Diagnostics">What to tell the author.</param>
 internal readonly record struct ParsedMethod(MethodModel? Model, ImmutableArray<Diagnostic> Diagnostics);
 
-/// <summary>Reads one method with <c>[Activation]</c>.</summary>
+/// <summary>Reads one method with <c>[Activation]</c> or <c>[GradientOf]</c>.</summary>
 internal static class MethodParser
 {
     // Written as numbers: the Roslyn this is compiled against is older than C# 11.
     private const int CSharp9 = 900;
     private const int CSharp11 = 1100;
 
-    public static ParsedMethod Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static ParsedMethod ParseActivation(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+        => Parse(context, isGradient: false, cancellationToken);
+
+    public static ParsedMethod ParseGradient(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+        => Parse(context, isGradient: true, cancellationToken);
+
+    private static ParsedMethod Parse(GeneratorAttributeSyntaxContext context, bool isGradient, CancellationToken cancellationToken)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        MethodModel? model = Parse(context, diagnostics, cancellationToken);
+        MethodModel? model = Parse(context, isGradient, diagnostics, cancellationToken);
         return new(model, diagnostics.ToImmutable());
     }
 
-    private static MethodModel? Parse(GeneratorAttributeSyntaxContext context, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellationToken)
+    private static MethodModel? Parse(
+        GeneratorAttributeSyntaxContext context, bool isGradient, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellationToken)
     {
         AttributeData data = context.Attributes[0];
         Location fallback = context.TargetNode.GetLocation();
@@ -87,7 +94,7 @@ internal static class MethodParser
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (SignatureParser.Parse(method, syntax, diagnostics) is not { } signature)
+        if (SignatureParser.Parse(method, syntax, isGradient, diagnostics) is not { } signature)
         {
             return null;
         }
@@ -106,8 +113,13 @@ internal static class MethodParser
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (AttributeReader.Read(data, name, cancellationToken) is not { } attribute
-            || ActivationResolver.Resolve(attribute, signature.Element, diagnostics) is not { } activation)
+        GradientModel? gradient = null;
+        ActivationModel? activation = isGradient
+            ? GradientParser.Parse(data, method, signature, name, diagnostics, out gradient, cancellationToken)
+            : AttributeReader.Read(data, name, cancellationToken) is { } attribute
+                ? ActivationResolver.Resolve(attribute, signature.Element, diagnostics)
+                : null;
+        if (activation is null)
         {
             return null;
         }
@@ -128,6 +140,7 @@ internal static class MethodParser
             KernelName = GeneratedNames.Kernel(method),
             RegisterName = GeneratedNames.Register(method),
             Activation = activation,
+            Gradient = gradient,
             Tier = hasSimd ? Tier.Simd : Tier.Scalar,
         };
 

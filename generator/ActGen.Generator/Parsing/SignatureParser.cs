@@ -21,7 +21,12 @@ internal static class SignatureParser
     private static readonly HashSet<string> InputNames =
         new(StringComparer.OrdinalIgnoreCase) { "x", "input", "source", "src", "values" };
 
-    public static SignatureModel? Parse(IMethodSymbol method, MethodDeclarationSyntax syntax, ImmutableArray<Diagnostic>.Builder diagnostics)
+    /// <param name="method">The method.</param>
+    /// <param name="syntax">Its declaration.</param>
+    /// <param name="isGradient">Whether the shapes of gradients are allowed.</param>
+    /// <param name="diagnostics">Where to say what is wrong.</param>
+    public static SignatureModel? Parse(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, bool isGradient, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         if (method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(static parameter => IsErroneous(parameter.Type)))
         {
@@ -43,7 +48,7 @@ internal static class SignatureParser
             return Fail($"takes '{byReference.Name}' by reference");
         }
 
-        if (Recognise(method) is not var (shape, elementType, roles))
+        if (Recognise(method, isGradient) is not var (shape, elementType, roles))
         {
             return Fail("has no shape ActGen knows");
         }
@@ -88,13 +93,14 @@ internal static class SignatureParser
 
         SignatureModel? Fail(string reason)
         {
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnsupportedSignature, syntax.Identifier.GetLocation(), method.Name, reason));
+            DiagnosticDescriptor descriptor = isGradient ? DiagnosticDescriptors.UnsupportedGradientSignature : DiagnosticDescriptors.UnsupportedSignature;
+            diagnostics.Add(Diagnostic.Create(descriptor, syntax.Identifier.GetLocation(), method.Name, reason));
             return null;
         }
     }
 
     /// <summary>The shape of a signature, what its elements are, and what each parameter is for; null when it has no shape.</summary>
-    public static (Shape Shape, ITypeSymbol Element, ParameterRole[] Roles)? Recognise(IMethodSymbol method)
+    public static (Shape Shape, ITypeSymbol Element, ParameterRole[] Roles)? Recognise(IMethodSymbol method, bool isGradient)
     {
         bool isNonsense = method.IsVararg || method.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.System_Void);
         if (isNonsense || method.Parameters.Length is 0 or > 3)
@@ -118,7 +124,7 @@ internal static class SignatureParser
             (Container.None, Container.Pointer, Container.Pointer, Container.Value) when IsLength(2) => (Shape.Pointer, PointersAround(2)),
             (Container.None, Container.Pointer, Container.Value, Container.Pointer) when IsLength(1) => (Shape.Pointer, PointersAround(1)),
             (Container.None, Container.Value, Container.Pointer, Container.Pointer) when IsLength(0) => (Shape.Pointer, PointersAround(0)),
-            _ => null,
+            _ => isGradient ? RecogniseGradient(method, kinds) : null,
         };
         return recognised is var (shape, roles) ? (shape, kinds[Array.IndexOf(roles, ParameterRole.Input)].Element!, roles) : null;
 
@@ -139,6 +145,38 @@ internal static class SignatureParser
             bool isReversed = OutputNames.Contains(one) ? !OutputNames.Contains(other) : InputNames.Contains(other) && !InputNames.Contains(one);
             return isReversed ? [ParameterRole.Output, ParameterRole.Input] : [ParameterRole.Input, ParameterRole.Output];
         }
+    }
+
+    /// <summary>The shapes that only a gradient has: two inputs, or two outputs. Names decide which is which, else the order.</summary>
+    private static (Shape Shape, ParameterRole[] Roles)? RecogniseGradient(IMethodSymbol method, Kind[] parameters)
+    {
+        if (!method.ReturnsVoid || parameters.Length != 3)
+        {
+            return null;
+        }
+
+        int[] inputs = [.. Enumerable.Range(0, 3).Where(i => parameters[i].Container == Container.ReadOnlySpan)];
+        int[] outputs = [.. Enumerable.Range(0, 3).Where(i => parameters[i].Container == Container.Span)];
+        var roles = new ParameterRole[3];
+        switch (inputs.Length, outputs.Length)
+        {
+            case (2, 1):
+                bool isUpstreamFirst = IsNamed(inputs[0], "dy") || IsNamed(inputs[1], "x") || IsNamed(inputs[1], "y");
+                roles[inputs[isUpstreamFirst ? 1 : 0]] = ParameterRole.Input;
+                roles[inputs[isUpstreamFirst ? 0 : 1]] = ParameterRole.Upstream;
+                roles[outputs[0]] = ParameterRole.Output;
+                return (Shape.Backward, roles);
+            case (1, 2):
+                bool isDerivativeFirst = IsNamed(outputs[0], "dydx") || IsNamed(outputs[1], "y");
+                roles[inputs[0]] = ParameterRole.Input;
+                roles[outputs[isDerivativeFirst ? 1 : 0]] = ParameterRole.Output;
+                roles[outputs[isDerivativeFirst ? 0 : 1]] = ParameterRole.Derivative;
+                return (Shape.ValueAndDerivative, roles);
+            default:
+                return null;
+        }
+
+        bool IsNamed(int index, string name) => string.Equals(method.Parameters[index].Name, name, StringComparison.OrdinalIgnoreCase);
     }
 
     private static Kind Classify(ITypeSymbol type)

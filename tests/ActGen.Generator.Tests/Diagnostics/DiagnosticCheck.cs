@@ -26,6 +26,10 @@ internal static class DiagnosticCheck
         Assert.Empty(run.Sources);
     }
 
+    /// <summary>Asserts that the source gives this one diagnostic, and code for the rest of it.</summary>
+    public static void IsErrorBeside(string id, string message, string underlined, string source)
+        => Assert.NotEmpty(IsReported(id, DiagnosticSeverity.Error, message, underlined, source, GeneratorHost.Default).Sources);
+
     /// <summary>Asserts that the source gives this one remark, and code that compiles.</summary>
     public static void IsInfo(string id, string message, string underlined, string source)
         => IsReported(id, DiagnosticSeverity.Info, message, underlined, source, GeneratorHost.Default).ShouldCompile();

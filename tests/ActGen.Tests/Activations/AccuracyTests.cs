@@ -87,7 +87,7 @@ public sealed class AccuracyTests
         Assert.True(worst <= bound, $"{name}({x[worstAt]:g17}) = {y[worstAt]:g17} is {worst:0.00} ulp from {vector.Points[worstAt].Value}; the bound is {bound}");
     }
 
-    private static IEnumerable<float> Inputs(ReferenceFunction reference)
+    internal static IEnumerable<float> Inputs(ReferenceFunction reference)
     {
         const int Step = 64;
         var random = new Random(20_240_917);

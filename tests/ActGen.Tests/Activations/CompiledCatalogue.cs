@@ -40,6 +40,21 @@ internal sealed class CompiledCatalogue
                 Add($"Vector{width}<{t}> {method}(Vector{width}<{t}> x)");
             }
 
+            AddGradient($"{t} {method}Derivative({t} x)");
+            AddGradient($"void {method}Derivative(ReadOnlySpan<{t}> x, Span<{t}> dydx)");
+            AddGradient($"void {method}Derivative(Span<{t}> x)");
+            AddGradient($"void {method}Backward(ReadOnlySpan<{t}> x, ReadOnlySpan<{t}> dy, Span<{t}> dx)");
+            AddGradient($"void {method}Both(ReadOnlySpan<{t}> x, Span<{t}> y, Span<{t}> dydx)");
+            AddGradient($"void {method}Second(ReadOnlySpan<{t}> x, Span<{t}> dydx)", ", Order = 2");
+            if (HasGradientFromOutput(VectorFile.Of(name), element))
+            {
+                AddGradient($"void {method}FromOutput(ReadOnlySpan<{t}> y, Span<{t}> dydx)");
+                AddGradient($"void {method}BackwardFromOutput(ReadOnlySpan<{t}> y, ReadOnlySpan<{t}> dy, Span<{t}> dx)");
+            }
+
+            void AddGradient(string signature, string options = "")
+                => source.Append($"    [GradientOf(nameof({method}){options})] public static partial ").Append(signature).Append(";\n");
+
             void Add(string signature) => source.Append("    ").Append(attribute).Append(" public static partial ").Append(signature).Append(";\n");
         }
 
@@ -51,26 +66,33 @@ internal sealed class CompiledCatalogue
     public static CompiledCatalogue Of(GeneratorHost host, ElementType element)
         => s_all.GetOrAdd((host, element), static key => new(() => new CompiledCatalogue(key.Item1, key.Item2))).Value;
 
-    /// <summary>One activation in the shape of the delegate.</summary>
+    /// <summary>One activation, or a gradient of it, in the shape of the delegate.</summary>
     /// <param name="vector">The name of a committed vector.</param>
-    public TDelegate Get<TDelegate>(string vector)
+    /// <param name="gradient">Nothing, or which gradient: Derivative, Backward, Both, Second, FromOutput, BackwardFromOutput.</param>
+    public TDelegate Get<TDelegate>(string vector, string gradient = "")
         where TDelegate : Delegate
-        => _loaded.Get<TDelegate>("Catalogue", Method(vector));
+        => _loaded.Get<TDelegate>("Catalogue", Method(vector) + gradient);
+
+    /// <summary>Whether the output of the activation determines its derivative.</summary>
+    public static bool HasGradientFromOutput(VectorFile vector, ElementType element)
+        => ActivationCatalog.Find(vector.Activation)!.Derivative.FromOutput?.Invoke(Context(vector, element)) is not null;
 
     /// <summary>The bound the catalogue declares for the activation as generated here, in ulps.</summary>
     public static double Bound(VectorFile vector, ElementType element, bool isFused)
     {
         ActivationDefinition definition = ActivationCatalog.Find(vector.Activation)!;
-        BoundParameter[] parameters =
-        [
-            .. definition.Parameters.Select(parameter => new BoundParameter(
-                parameter.Name,
-                element.Round(vector.Parameters.GetValueOrDefault(parameter.Name, parameter.Default[Generator.Model.Convention.TensorFlow])))),
-        ];
-        var context = new FormulaContext(element, parameters);
+        FormulaContext context = Context(vector, element);
         ErrorBound bound = definition.Forms.Select(form => form.Bound(context)).First(static bound => bound is not null && bound.Largest <= 8)!;
         return isFused ? bound.Fused : bound.Unfused;
     }
+
+    private static FormulaContext Context(VectorFile vector, ElementType element)
+        => new(element,
+        [
+            .. ActivationCatalog.Find(vector.Activation)!.Parameters.Select(parameter => new BoundParameter(
+                parameter.Name,
+                element.Round(vector.Parameters.GetValueOrDefault(parameter.Name, parameter.Default[Generator.Model.Convention.TensorFlow])))),
+        ]);
 
     /// <summary>The attribute that asks for the vector's activation and parameters.</summary>
     private static string Attribute(VectorFile vector)

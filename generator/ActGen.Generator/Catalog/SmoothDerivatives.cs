@@ -1,0 +1,109 @@
+using ActGen.Generator.Expressions;
+using static ActGen.Generator.Expressions.Formulas;
+
+namespace ActGen.Generator.Catalog;
+
+/// <summary>
+/// Derivatives of <see cref="Smooth"/> where the rules of calculus alone would cancel or overflow: sigma (1 - sigma) near 1,
+/// 1 - tanh^2, infinity times zero in a tail.
+/// </summary>
+internal static class SmoothDerivatives
+{
+    /// <summary>e / (1 + e)^2 with e = exp(-|x|).</summary>
+    public static Expr Sigmoid(FormulaContext f)
+    {
+        Expr e = Exp(-Abs(f.X)).Named("e");
+        return e / SquareOfOnePlus(e);
+    }
+
+    /// <summary>(1 + e)^2 as 1 + e (e + 2) for e from 0 to 1, which rounds little more than once: squaring the sum doubles its error.</summary>
+    public static Expr SquareOfOnePlus(Expr e) => MultiplyAdd(e, e + 2, 1);
+
+    /// <summary>The logistic function of -x.</summary>
+    public static Expr LogSigmoid(FormulaContext f)
+    {
+        Expr e = Exp(-Abs(f.X)).Named("e");
+        return IfLess(f.X, 0, 1, e) / (1 + e);
+    }
+
+    /// <summary>The square of tanh.</summary>
+    public static Expr Tanhshrink(FormulaContext f)
+    {
+        Expr tanh = Tanh(f.X).Named("tanh");
+        return tanh * tanh;
+    }
+
+    /// <summary>The square of 1 / (1 + |x|): squaring the sum first would overflow.</summary>
+    public static Expr Softsign(FormulaContext f)
+    {
+        Expr inverse = (1 / (1 + Abs(f.X))).Named("inverse");
+        return inverse * inverse;
+    }
+
+    /// <summary>The logistic function of beta x, 1 past the threshold.</summary>
+    public static Expr Softplus(FormulaContext f)
+    {
+        Expr e = SmoothForms.ExpOfNegativeBetaX(f).Named("e");
+        return SmoothForms.Past(f, f.X, 1, IfLess(f.X, 0, e, 1) / (1 + e));
+    }
+
+    /// <summary>(1 + x / root) / 2 with the root of x^2 + b; where that cancels, the value over the root.</summary>
+    public static Expr Squareplus(FormulaContext f)
+    {
+        if (f.Value("b") == 0)
+        {
+            return Entry.Step(f.X, 0, 1);
+        }
+
+        Expr magnitude = Min(Abs(f.X), f.Largest).Named("magnitude", "bounded: infinity over infinity would give NaN below");
+        (Expr value, Expr root) = SmoothForms.Squareplus(f, magnitude);
+        Expr ratio = (CopySign(magnitude, f.X) / root).Named("ratio");
+        return IfLess(ratio, -0.5, value / root, MultiplyAdd(0.5, ratio, 0.5));
+    }
+
+    /// <summary>Q(|x|) - |x| phi(|x|) on the negative side and 1 minus that on the other, phi being the normal density.</summary>
+    public static Expr Gelu(FormulaContext f)
+    {
+        Expr magnitude = Min(Abs(f.X), f.NormalTailLimit).Named("magnitude");
+        TwoPart square = TwoPart.Product(magnitude, magnitude).Named("square");
+        Expr gauss = Expr.Call(Function.ScaledExp, square.High * -0.5, square.Low * -0.5);
+        Expr weighted = (magnitude * (0.3989422804014327 * gauss)).Named("weighted", $"2^{f.ExpScaleExponent} |x| phi(x)");
+        Expr tail = (ScaledNormalTail(magnitude) - weighted).Named("tail");
+        return IfLess(f.X, 0, tail * f.InverseExpScale, MultiplyAdd(-tail, f.InverseExpScale, 1));
+    }
+
+    /// <summary>
+    /// With e = exp(-|x|): e ((e + 2) d + 4 x (e + 1)) / d^2 where d = e (e + 2) + 2 on the negative side, and
+    /// (1 + 2 e) / d + 4 x e^2 (1 + e) / d^2 where d = 1 + 2 e + 2 e^2 on the other.
+    /// </summary>
+    public static Expr Mish(FormulaContext f)
+    {
+        Expr fourfold = (4 * Min(Abs(f.X), f.ExpLimit)).Named("fourfold");
+        Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
+        Expr e = (scaled * f.InverseExpScale).Named("e");
+        Expr weighted = MultiplyAdd(fourfold, e, fourfold).Named("weighted");
+
+        Expr dBelow = MultiplyAdd(e, e + 2, 2).Named("dBelow");
+        Expr below = scaled * FusedMultiplyAdd(e + 2, dBelow, -weighted);
+        Expr s = MultiplyAdd(2, e, 1).Named("s");
+        Expr dAbove = MultiplyAdd(2 * e, e, s).Named("dAbove");
+        Expr above = MultiplyAdd(s, dAbove, weighted * (e * e));
+        Expr numerator = IfLess(f.X, 0, below, above).Named("numerator");
+
+        // d^2 as a polynomial in e: squaring d would double its error.
+        Expr squareBelow = MultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(e, e + 4, 8), 8), 4);
+        Expr squareAbove = MultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(4, e, 8), 8), 4), 1);
+        Expr quotient = (numerator / IfLess(f.X, 0, squareBelow, squareAbove)).Named("quotient");
+        return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
+    }
+
+    /// <summary>exp(x / alpha) on the negative side, the quotient in twice the precision.</summary>
+    public static Expr Celu(FormulaContext f)
+    {
+        Expr x = Max(f.X, f.Round(-f.ExpLimit * f.Value("alpha"))).Named("bounded");
+        Expr nonPositive = Min(x, 0).Named("nonPositive");
+        Expr quotient = (nonPositive / f["alpha"]).Named("quotient");
+        Expr tail = (FusedMultiplyAdd(-quotient, f["alpha"], nonPositive) / f["alpha"]).Named("tail");
+        return IfLess(0, f.X, 1, f.Value("alpha") == 1 ? Exp(Min(f.X, 0)) : Expr.Call(Function.Exp, quotient, tail));
+    }
+}

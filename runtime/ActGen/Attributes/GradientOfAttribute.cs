@@ -1,0 +1,38 @@
+using System;
+
+namespace ActGen;
+
+/// <summary>
+/// Turns a partial method into the exact gradient of an activation of the same type, differentiated at compile time.
+/// </summary>
+/// <remarks>
+/// <para>The signature says which gradient, with <c>T</c> being <see cref="float"/> or <see cref="double"/>:</para>
+/// <list type="bullet">
+/// <item>the derivative: <c>T D(T x)</c>, <c>void D(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; dydx)</c>, and every other shape of an activation;</item>
+/// <item>backward: <c>void B(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; dy, Span&lt;T&gt; dx)</c>, the derivative times <c>dy</c>;</item>
+/// <item>value and derivative in one pass: <c>void B(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y, Span&lt;T&gt; dydx)</c>.</item>
+/// </list>
+/// <para>
+/// An input called <c>y</c> is the output of the activation: the gradient is then computed from it, where it determines the
+/// derivative. At a kink the derivative is PyTorch's: 0 at 0 for relu, 0 at the ends of clamps, the inner one for elu.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// [GradientOf(nameof(LeakyRelu))]
+/// public static partial void LeakyReluGradient(ReadOnlySpan&lt;float&gt; x, ReadOnlySpan&lt;float&gt; dy, Span&lt;float&gt; dx);
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class GradientOfAttribute : Attribute
+{
+    /// <summary>Asks for the gradient of a method with <see cref="ActivationAttribute"/>.</summary>
+    /// <param name="method">The name of the method, in the same type.</param>
+    public GradientOfAttribute(string method) => Method = method;
+
+    /// <summary>The name of the method that is differentiated.</summary>
+    public string Method { get; }
+
+    /// <summary>1 for the derivative, 2 for the second derivative.</summary>
+    public int Order { get; set; } = 1;
+}
