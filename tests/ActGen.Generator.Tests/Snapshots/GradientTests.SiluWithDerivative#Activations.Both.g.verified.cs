@@ -28,7 +28,7 @@ partial class Activations
             V z = V.Min(V.Abs(x), V.Create(759.99924d));
             V scaled = global::ActGen.VectorMath<V>.ScaledExp(-z); // 2^128 exp(-|z|)
             V unscale = V.Create(2.938735877055719e-39d); // 2^-128
-            V quotient = V.SelectLess(x, V.Create(0d), V.SelectLess(x, V.Create(-759.99924d), V.Create(-0d), x) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1d));
+            V quotient = V.SelectLess(x, V.Create(0d), V.Max(x, V.Create(-759.99924d)) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1d));
             V e = scaled * unscale;
             V numerator = V.SelectLess(x, V.Create(0d), scaled * (V.Create(1d) + e - z), V.MultiplyAdd(e, V.Create(1d) + z, V.Create(1d)));
             V quotient2 = numerator / V.MultiplyAdd(e, e + V.Create(2d), V.Create(1d));

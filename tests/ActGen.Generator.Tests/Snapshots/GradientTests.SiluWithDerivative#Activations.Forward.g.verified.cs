@@ -22,7 +22,7 @@ partial class Activations
             V z = V.Min(V.Abs(x), V.Create(759.99924d));
             V scaled = global::ActGen.VectorMath<V>.ScaledExp(-z); // 2^128 exp(-|z|)
             V unscale = V.Create(2.938735877055719e-39d); // 2^-128
-            V quotient = V.SelectLess(x, V.Create(0d), V.SelectLess(x, V.Create(-759.99924d), V.Create(-0d), x) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1d));
+            V quotient = V.SelectLess(x, V.Create(0d), V.Max(x, V.Create(-759.99924d)) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1d));
             return V.SelectLess(x, V.Create(0d), quotient * unscale, quotient);
         }
     }

@@ -29,7 +29,7 @@ partial class Activations
         double z = global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 759.99924d);
         double scaled = global::ActGen.VectorMath.ScaledExp(-z); // 2^128 exp(-|z|)
         double unscale = 2.938735877055719e-39d; // 2^-128
-        double quotient = (x < 0d ? (x < -759.99924d ? -0d : x) * scaled : x) / (scaled * unscale + 1d);
+        double quotient = (x < 0d ? global::ActGen.VectorMath.Max(x, -759.99924d) * scaled : x) / (scaled * unscale + 1d);
         double e = scaled * unscale;
         double numerator = x < 0d ? scaled * (1d + e - z) : e * (1d + z) + 1d;
         double quotient2 = numerator / (e * (e + 2d) + 1d);
