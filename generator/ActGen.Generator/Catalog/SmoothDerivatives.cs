@@ -81,18 +81,19 @@ internal static class SmoothDerivatives
         Expr fourfold = (4 * Min(Abs(f.X), f.ExpLimit)).Named("fourfold");
         Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
         Expr e = (scaled * f.InverseExpScale).Named("e");
-        Expr weighted = MultiplyAdd(fourfold, e, fourfold).Named("weighted");
+        Expr weighted = FusedMultiplyAdd(fourfold, e, fourfold).Named("weighted");
 
-        Expr dBelow = MultiplyAdd(e, e + 2, 2).Named("dBelow");
+        Expr dBelow = FusedMultiplyAdd(e, e + 2, 2).Named("dBelow");
         Expr below = scaled * FusedMultiplyAdd(e + 2, dBelow, -weighted);
         Expr s = MultiplyAdd(2, e, 1).Named("s");
         Expr dAbove = MultiplyAdd(2 * e, e, s).Named("dAbove");
         Expr above = MultiplyAdd(s, dAbove, weighted * (e * e));
         Expr numerator = IfLess(f.X, 0, below, above).Named("numerator");
 
-        // d^2 as a polynomial in e: squaring d would double its error.
-        Expr squareBelow = MultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(e, e + 4, 8), 8), 4);
-        Expr squareAbove = MultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(4, e, 8), 8), 4), 1);
+        // d^2 as a polynomial in e: squaring d would double its error. Exact products where no fused ones are to be had: there
+        // the roundings of the products would add up past the bound.
+        Expr squareBelow = FusedMultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(e, e + 4, 8), 8), 4);
+        Expr squareAbove = FusedMultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(4, e, 8), 8), 4), 1);
         Expr quotient = (numerator / IfLess(f.X, 0, squareBelow, squareAbove)).Named("quotient");
         return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
     }
