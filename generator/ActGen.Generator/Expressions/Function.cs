@@ -14,6 +14,8 @@ internal enum Function
     /// <summary>A power of two (the runtime's ExpScale) times the exponential of an argument in [-ExpLimit, 0].</summary>
     ScaledExp,
 
+    Exp2,
+
     Expm1,
 
     /// <summary>exp(x) - 1 of an argument that is never positive.</summary>
@@ -22,10 +24,22 @@ internal enum Function
     /// <summary>Operands (x, scale): scale (exp(x) - 1) of an x that is never positive and a positive scale.</summary>
     ScaledExpm1OfNonPositive,
 
+    Log,
+
+    Log2,
+
     Log1p,
 
     /// <summary>log(1 + x) of an argument in [0, 1].</summary>
     Log1pOfUnit,
+
+    /// <summary>NaN where the argument passes the runtime's TrigonometricLimit.</summary>
+    Sin,
+
+    /// <summary>NaN where the argument passes the runtime's TrigonometricLimit.</summary>
+    Cos,
+
+    Erf,
 
     Tanh,
 

@@ -55,11 +55,14 @@ internal sealed class IntervalAnalysis
         {
             Function.Exp => argument.Map(Math.Exp),
             Function.ExpOfNonPositive => new(0, 1),
+            Function.Exp2 => argument.Map(static x => Math.Pow(2, x)),
             Function.Expm1 => argument.Map(Expm1),
             Function.Expm1OfNonPositive => new(-1, 0),
+            Function.Log or Function.Log2 => argument.Minimum >= 1 ? Interval.NonNegative : argument.Maximum <= 1 ? -Interval.NonNegative : Interval.Everything,
             Function.Log1p => argument.Minimum >= 0 ? Interval.NonNegative : Interval.Everything,
             Function.Log1pOfUnit => new(0, 0.6931473), // just above the largest float below log(2)
-            Function.Tanh => new(-1, 1),
+            Function.Sin or Function.Cos => new Interval(-1, 1).Map(static value => value), // an error of an ulp may pass 1
+            Function.Tanh or Function.Erf => new(-1, 1),
             Function.ScaledExp or Function.ScaledNormalTail or Function.ScaledGeluTail => Interval.NonNegative,
             _ => Interval.Everything,
         };

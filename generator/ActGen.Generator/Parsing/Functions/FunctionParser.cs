@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Parsing.Functions;
+
+/// <summary>Reads a scalar function written in C# as an expression.</summary>
+/// <remarks>
+/// It works on the compiler's bound tree, where overloads are resolved and constants evaluated. The expression performs
+/// the operations of the C# in its order; where it may differ from what the function returns:
+/// <list type="bullet">
+/// <item>an elementary function is the runtime's, within the bound its documentation names; sine and cosine are NaN past
+/// the runtime's TrigonometricLimit;</item>
+/// <item>Min and Max propagate NaN from both sides as Math does, but of two zeros take the first, or the one that is not a constant;</item>
+/// <item>Sign gives NaN for NaN, and Clamp the nearer bound where the bounds cross: Math throws;</item>
+/// <item>an unstable idiom is replaced by an accurate form, see Idioms.cs.</item>
+/// </list>
+/// </remarks>
+internal static class FunctionParser
+{
+    /// <summary>Reads <paramref name="function"/>, whose source belongs to <paramref name="compilation"/>.</summary>
+    public static FunctionResult Parse(IMethodSymbol function, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (Element(function) is not { } element)
+        {
+            return Rejected($"'{function.Name}' is not of the form 'float F(float x)' or 'double F(double x)'");
+        }
+
+        IParameterSymbol? foreign = function.Parameters.FirstOrDefault(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)
+            || ScalarType(parameter.Type) != element);
+        if (foreign is not null)
+        {
+            return Rejected($"parameter '{foreign.Name}' is not a plain {element.Keyword()} as the element is");
+        }
+
+        string[] parameters = [.. function.Parameters.Skip(1).Select(static parameter => parameter.Name)];
+        if (parameters.Contains(Expr.Input.Symbol))
+        {
+            return Rejected($"its parameter '{Expr.Input.Symbol}' has the name of the element; make it the first or rename it");
+        }
+
+        var reader = new FunctionReader(compilation, element, cancellationToken);
+        Expr expression = reader.Read(function, [Expr.Input, .. parameters.Select(Expr.Variable)]);
+        if (reader.Problem is { } problem)
+        {
+            return new() { Element = element, Parameters = parameters, Problem = problem };
+        }
+
+        return new() { Element = element, Parameters = parameters, Expression = expression };
+
+        FunctionResult Rejected(string reason)
+            => new() { Problem = new(FunctionProblemKind.NotVectorisable, function.Locations.FirstOrDefault() ?? Location.None, reason) };
+    }
+
+    /// <summary>
+    /// The scalar functions of that name in a type: those that <c>[Activation(nameof(...))]</c> can mean. Methods that ActGen
+    /// writes are none.
+    /// </summary>
+    public static IEnumerable<IMethodSymbol> Find(INamedTypeSymbol type, string name, ElementType element)
+        => type.GetMembers(name).OfType<IMethodSymbol>().Where(method => Element(method) == element && ActivationAttribute(method) is null);
+
+    /// <summary>The attribute that makes ActGen write <paramref name="method"/>.</summary>
+    public static AttributeData? ActivationAttribute(IMethodSymbol method)
+        => method.GetAttributes().FirstOrDefault(static data => data.AttributeClass is
+        {
+            Name: "ActivationAttribute",
+            ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true },
+        });
+
+    /// <summary>The element type, where result and first parameter agree on one.</summary>
+    private static ElementType? Element(IMethodSymbol method)
+        => method is { MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: false } && ScalarType(method.ReturnType) is { } element
+            && ScalarType(method.Parameters[0].Type) == element
+            ? element
+            : null;
+
+    private static ElementType? ScalarType(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Single => ElementType.Single,
+        SpecialType.System_Double => ElementType.Double,
+        _ => null,
+    };
+}

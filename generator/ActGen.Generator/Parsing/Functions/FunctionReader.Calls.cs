@@ -1,0 +1,154 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActGen.Generator.Catalog;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ActGen.Generator.Parsing.Functions;
+
+// Calls: other functions are entered, activations looked up.
+internal sealed partial class FunctionReader
+{
+    private static IEnumerable<IArgumentOperation> InOrder(IInvocationOperation call)
+        => call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0);
+
+    private Value Called(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.IsVirtual || method.IsAbstract || method.IsOverride || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction)
+            || call.Instance is not (null or IInstanceReferenceOperation))
+        {
+            return new(Fail(call, $"{Quote(call)} is known only at run time; call a static function"));
+        }
+
+        if (method.Parameters.FirstOrDefault(static parameter => parameter.RefKind is not (RefKind.None or RefKind.In)) is { } reference)
+        {
+            return new(Fail(call, $"'{method.Name}' may change its parameter '{reference.Name}'; return the value"));
+        }
+
+        Value[] arguments = [.. InOrder(call).Select(argument => Evaluate(argument.Value))];
+        return FunctionParser.ActivationAttribute(method) is { } attribute
+            ? Activated(call, attribute, arguments)
+            : Enter(method, arguments, call.Syntax.GetLocation());
+    }
+
+    /// <summary>The value a function returns for these arguments.</summary>
+    private Value Enter(IMethodSymbol method, IReadOnlyList<Value> arguments, Location site)
+    {
+        if (_callers.Contains(method, SymbolEqualityComparer.Default))
+        {
+            string cycle = string.Join(" -> ", _callers.TakeWhile(caller => !SymbolEqualityComparer.Default.Equals(caller, method)).Reverse()
+                .Prepend(method).Append(method).Select(static caller => caller.Name));
+            return new(Fail(site, $"'{method.Name}' calls itself ({cycle}); write it as a formula", FunctionProblemKind.Recursive));
+        }
+
+        if (Problem is not null || Body(method, site) is not { } body)
+        {
+            return default;
+        }
+
+        ImmutableDictionary<ISymbol, Value> outside = _variables;
+        _variables = NoVariables.AddRange(method.Parameters.Zip(arguments, static (parameter, argument) => new KeyValuePair<ISymbol, Value>(parameter, argument)));
+        _callers.Push(method);
+        Value result = Run(new([body]));
+        _callers.Pop();
+        _variables = outside;
+        if (result == default && Problem is null)
+        {
+            Fail(site, $"'{method.Name}' does not return on every path", FunctionProblemKind.Incomplete);
+        }
+
+        return result;
+    }
+
+    /// <summary>The body of a function as the compiler understands it.</summary>
+    private IBlockOperation? Body(IMethodSymbol method, Location site)
+    {
+        IMethodSymbol implementation = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        if (implementation.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !_compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        {
+            Fail(site, $"the source of '{Name(method)}' is not in this project", FunctionProblemKind.NotVectorisable);
+            return null;
+        }
+
+        // Binding recurses as deep as the syntax nests: what is too deep for this reader never gets that far.
+        SyntaxNode syntax = reference.GetSyntax(_cancellationToken);
+        if (FirstTooDeep(syntax) is { } deep)
+        {
+            Fail(deep.GetLocation(), TooLong, FunctionProblemKind.NotVectorisable);
+            return null;
+        }
+
+        IBlockOperation? body = _compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken) switch
+        {
+            IMethodBodyOperation declaration => declaration.BlockBody ?? declaration.ExpressionBody,
+            ILocalFunctionOperation function => function.Body,
+            _ => null,
+        };
+        if (body is null)
+        {
+            Fail(site, $"'{method.Name}' has no body", FunctionProblemKind.Incomplete);
+        }
+
+        return body;
+    }
+
+    /// <summary>The first node nested deeper than is read, found without recursion.</summary>
+    private static SyntaxNode? FirstTooDeep(SyntaxNode root)
+    {
+        var pending = new Stack<(SyntaxNode Node, int Depth)>();
+        pending.Push((root, 0));
+        while (pending.Count > 0)
+        {
+            (SyntaxNode node, int depth) = pending.Pop();
+            if (depth > 2 * MostNesting)
+            {
+                return node;
+            }
+
+            foreach (SyntaxNode child in node.ChildNodes())
+            {
+                pending.Push((child, depth + 1));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of another method that ActGen writes.</summary>
+    private Value Activated(IInvocationOperation call, AttributeData data, IReadOnlyList<Value> arguments)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (arguments.Count != 1 || arguments[0].Number is not { } argument)
+        {
+            return new(Fail(call, $"'{method.Name}' takes more than the element; call a function with a body instead"));
+        }
+
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>(); // reported where that method is declared
+        if (AttributeReader.Read(data, call.Syntax.GetLocation(), _cancellationToken) is not { } attribute)
+        {
+            return Incomplete();
+        }
+
+        if (ActivationCatalog.Find(attribute.Activation) is null
+            && FunctionParser.Find(method.ContainingType, attribute.Activation, _element).FirstOrDefault() is { } function)
+        {
+            return Enter(function, arguments, call.Syntax.GetLocation());
+        }
+
+        if (ActivationResolver.Resolve(attribute, _element, diagnostics) is not { } activation)
+        {
+            return Incomplete();
+        }
+
+        Expr formula = ActivationCatalog.Find(activation.Name)![activation.Form].Build(new FormulaContext(_element, activation.Parameters));
+        return new(Substitution.Substitute(formula, Expr.Input, argument));
+
+        Value Incomplete() => new(Fail(call.Syntax.GetLocation(), $"the [Activation] of '{method.Name}' has an error", FunctionProblemKind.Incomplete));
+    }
+}
