@@ -132,11 +132,12 @@ public ref struct Pass<T>
     /// <remarks>
     /// <para>
     /// Sums are reproducible: the same bits at every vector width and on every machine. The contributions are dealt out in
-    /// turn to as many partial sums as the smallest multiple of the number of channels that is at least 512 (256 in a pass over
-    /// doubles), and added in <see cref="double"/>, in a pass over doubles with the error of every addition added up beside it. Then the upper half of the partial sums of a
-    /// channel is added to the lower, until one is left. It is added to the channel and rounded to <typeparamref name="T"/> at the very end.
+    /// turn to as many partial sums as the smallest multiple of the number of channels that is at least 128. Those are of type
+    /// <see cref="double"/>; in a pass over doubles the error of every addition is added up beside them. In the end the upper
+    /// half of the rows of partial sums is added to the lower, until one row is left, which is added to
+    /// <paramref name="channels"/> and rounded to <typeparamref name="T"/>.
     /// </para>
-    /// <para>More channels than that take working memory for as many partial sums from the native heap.</para>
+    /// <para>More than 1,024 channels take working memory for as many partial sums from the native heap; otherwise it is the stack.</para>
     /// </remarks>
     /// <param name="channels">The sums. Its length must divide the length of the pass.</param>
     /// <param name="name">How an exception names it; by default as the caller wrote it.</param>
@@ -193,7 +194,7 @@ public ref struct Pass<T>
             streams.SetAddress(13, p13);
             streams.SetAddress(14, p14);
             streams.SetAddress(15, p15);
-            PassDriver.Run(in kernel, in _layout, in streams);
+            PassDriver.Run(in kernel, in _layout, ref streams);
         }
     }
 
@@ -202,7 +203,7 @@ public ref struct Pass<T>
         int number = _layout.Count;
         if (number == PassLayout.MaxStreams)
         {
-            throw new InvalidOperationException($"A pass has at most {PassLayout.MaxStreams} streams. Split the computation into two passes.");
+            ThrowTooManyStreams();
         }
 
         for (int i = 0; i < number; i++)
@@ -274,6 +275,9 @@ public ref struct Pass<T>
         _layout.Add(stream.Length, isOutput);
         return number;
     }
+
+    private static void ThrowTooManyStreams()
+        => throw new InvalidOperationException($"A pass has at most {PassLayout.MaxStreams} streams. Split the computation into two passes.");
 
     // References cannot lie in an array.
     private readonly ref T this[int stream]

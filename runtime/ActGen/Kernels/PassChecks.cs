@@ -43,18 +43,14 @@ public static class PassChecks
     /// <param name="output">The part of the output that is written.</param>
     /// <param name="name">The name by which the caller of the function knows the output.</param>
     /// <exception cref="ArgumentException">They overlap, and are not the same memory.</exception>
-    public static unsafe void InPlaceOrDisjoint<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> output, string? name)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void InPlaceOrDisjoint<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> output, string? name)
         where T : unmanaged
     {
-        fixed (T* read = input)
-        fixed (T* written = output)
+        // Equality of spans is that of their memory.
+        if (input != output && input.Overlaps(output))
         {
-            bool same = read == written && input.Length == output.Length;
-            if (!same && Overlap(read, input.Length, written, output.Length))
-            {
-                throw new ArgumentException(
-                    "The output overlaps an input. Pass that input itself to work in place, or memory apart from every input.", name);
-            }
+            ThrowOverlap(name);
         }
     }
 
@@ -64,26 +60,14 @@ public static class PassChecks
     /// <param name="second">The part of the second output that is written.</param>
     /// <param name="name">The name by which the caller of the function knows the second.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
-    public static unsafe void Disjoint<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second, string? name)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Disjoint<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second, string? name)
         where T : unmanaged
     {
-        fixed (T* one = first)
-        fixed (T* other = second)
+        if (first.Overlaps(second))
         {
-            if (Overlap(one, first.Length, other, second.Length))
-            {
-                throw new ArgumentException("The output overlaps another output. Pass memory of its own for each.", name);
-            }
+            ThrowOutputsOverlap(name);
         }
-    }
-
-    // Distances wrap around: one comparison a direction.
-    private static unsafe bool Overlap<T>(T* first, int firstLength, T* second, int secondLength)
-        where T : unmanaged
-    {
-        nuint distance = (nuint)second - (nuint)first;
-        return firstLength != 0 && secondLength != 0
-            && (distance < (nuint)firstLength * (nuint)sizeof(T) || 0 - distance < (nuint)secondLength * (nuint)sizeof(T));
     }
 
     private static void ThrowTooShort(int length, int available, string? name) => throw new ArgumentException(
@@ -91,4 +75,10 @@ public static class PassChecks
 
     private static void ThrowChannels(int length, int channels, string? name) => throw new ArgumentException(
         $"There are {channels} channels, which do not divide the {length} elements into whole rows. Pass one element a channel, the last axis of the data.", name);
+
+    private static void ThrowOverlap(string? name) => throw new ArgumentException(
+        "The output overlaps an input. Pass that input itself to work in place, or memory apart from every input.", name);
+
+    private static void ThrowOutputsOverlap(string? name) => throw new ArgumentException(
+        "The output overlaps another output. Pass memory of its own for each.", name);
 }

@@ -6,7 +6,6 @@ namespace ActGen;
 
 /// <summary>The streams of a pass, as its kernel sees them: numbered from 0 in the order of declaration.</summary>
 /// <typeparam name="T">The element type, <see cref="float"/> or <see cref="double"/>.</typeparam>
-/// <remarks>With constant numbers the JIT keeps the address of every stream in use in a register of its own.</remarks>
 public unsafe struct Streams<T>
     where T : unmanaged
 {
@@ -45,6 +44,9 @@ public unsafe struct Streams<T>
             V.Store(value, ref *Address(stream), index);
         }
     }
+
+    /// <summary>To be given addresses for a chunk. Copying those would wait for the writes that set them one by one.</summary>
+    internal readonly Streams<T> WithoutAddresses() => new() { _nonTemporal = _nonTemporal };
 
     internal readonly bool HasNonTemporal => _nonTemporal != 0;
 

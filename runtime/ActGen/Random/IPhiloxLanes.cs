@@ -20,11 +20,8 @@ internal unsafe interface IPhiloxLanes<TSelf>
     /// <summary>The full products of the low halves.</summary>
     static abstract TSelf operator *(TSelf left, TSelf right);
 
-    /// <summary>The exclusive or.</summary>
-    static abstract TSelf operator ^(TSelf left, TSelf right);
-
-    /// <summary>The high halves, moved down.</summary>
-    static abstract TSelf High(TSelf value);
+    /// <summary>The high halves of <paramref name="product"/>, moved down, exclusive or the other two.</summary>
+    static abstract TSelf Mix(TSelf product, TSelf word, TSelf key);
 
     /// <summary>Writes the low halves of both, taken in turn, as fractions of 24 bits.</summary>
     static abstract void Store(TSelf even, TSelf odd, float* destination);

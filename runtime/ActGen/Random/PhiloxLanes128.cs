@@ -41,10 +41,8 @@ internal readonly unsafe struct PhiloxLanes128 : IPhiloxLanes<PhiloxLanes128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PhiloxLanes128 operator ^(PhiloxLanes128 left, PhiloxLanes128 right) => new(left.Value ^ right.Value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PhiloxLanes128 High(PhiloxLanes128 value) => new(value.Value >> 32);
+    public static PhiloxLanes128 Mix(PhiloxLanes128 product, PhiloxLanes128 word, PhiloxLanes128 key)
+        => new(product.Value >> 32 ^ word.Value ^ key.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(PhiloxLanes128 even, PhiloxLanes128 odd, float* destination)

@@ -26,10 +26,8 @@ internal readonly unsafe struct PhiloxLanes256 : IPhiloxLanes<PhiloxLanes256>
         => new(Avx2.Multiply(left.Value.AsUInt32(), right.Value.AsUInt32()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PhiloxLanes256 operator ^(PhiloxLanes256 left, PhiloxLanes256 right) => new(left.Value ^ right.Value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PhiloxLanes256 High(PhiloxLanes256 value) => new(value.Value >> 32);
+    public static PhiloxLanes256 Mix(PhiloxLanes256 product, PhiloxLanes256 word, PhiloxLanes256 key)
+        => new(product.Value >> 32 ^ word.Value ^ key.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(PhiloxLanes256 even, PhiloxLanes256 odd, float* destination)

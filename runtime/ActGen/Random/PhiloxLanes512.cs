@@ -25,11 +25,10 @@ internal readonly unsafe struct PhiloxLanes512 : IPhiloxLanes<PhiloxLanes512>
     public static PhiloxLanes512 operator *(PhiloxLanes512 left, PhiloxLanes512 right)
         => new(Avx512F.Multiply(left.Value.AsUInt32(), right.Value.AsUInt32()));
 
+    // The JIT makes two instructions of two exclusive ors.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PhiloxLanes512 operator ^(PhiloxLanes512 left, PhiloxLanes512 right) => new(left.Value ^ right.Value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PhiloxLanes512 High(PhiloxLanes512 value) => new(value.Value >> 32);
+    public static PhiloxLanes512 Mix(PhiloxLanes512 product, PhiloxLanes512 word, PhiloxLanes512 key)
+        => new(Avx512F.TernaryLogic(product.Value >> 32, word.Value, key.Value, 0x96));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(PhiloxLanes512 even, PhiloxLanes512 odd, float* destination)

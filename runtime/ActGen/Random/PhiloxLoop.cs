@@ -49,10 +49,10 @@ internal static unsafe class PhiloxLoop
             L oddProduct0 = odd0 * multiplier0;
             L evenProduct1 = even2 * multiplier1;
             L oddProduct1 = odd2 * multiplier1;
-            even0 = L.High(evenProduct1) ^ even1 ^ roundKey0;
-            odd0 = L.High(oddProduct1) ^ odd1 ^ roundKey0;
-            even2 = L.High(evenProduct0) ^ even3 ^ roundKey1;
-            odd2 = L.High(oddProduct0) ^ odd3 ^ roundKey1;
+            even0 = L.Mix(evenProduct1, even1, roundKey0);
+            odd0 = L.Mix(oddProduct1, odd1, roundKey0);
+            even2 = L.Mix(evenProduct0, even3, roundKey1);
+            odd2 = L.Mix(oddProduct0, odd3, roundKey1);
             even1 = evenProduct1;
             odd1 = oddProduct1;
             even3 = evenProduct0;

@@ -94,8 +94,8 @@ public sealed class PassSumTests
             Sum<float>(x, new float[x.Length], singles);
             Sum<double>(y, new double[y.Length], doubles);
 
-            Assert.Equal(DocumentedOrder([.. x.Select(value => (double)value)], channels, 512, compensated: false).Select(sum => (float)sum), singles);
-            Assert.Equal(DocumentedOrder(y, channels, 256, compensated: true), doubles);
+            Assert.Equal(DocumentedOrder([.. x.Select(value => (double)value)], channels, compensated: false).Select(sum => (float)sum), singles);
+            Assert.Equal(DocumentedOrder(y, channels, compensated: true), doubles);
         }
     }
 
@@ -154,9 +154,9 @@ public sealed class PassSumTests
         }
     }
 
-    private static double[] DocumentedOrder(double[] x, int channels, int minimum, bool compensated)
+    private static double[] DocumentedOrder(double[] x, int channels, bool compensated)
     {
-        int partials = Math.Min((minimum + channels - 1) / channels * channels, x.Length);
+        int partials = Math.Min((128 + channels - 1) / channels * channels, x.Length);
         double[] sums = new double[partials], errors = new double[partials];
         for (int i = 0; i < x.Length; i++)
         {
@@ -168,7 +168,7 @@ public sealed class PassSumTests
             int half = rows / 2 * channels, upper = rows * channels - half;
             for (int i = 0; i < half; i++)
             {
-                Add(ref sums[i], ref errors[i], sums[upper + i], compensated: true);
+                Add(ref sums[i], ref errors[i], sums[upper + i], compensated);
                 errors[i] += errors[upper + i];
             }
         }

@@ -1,36 +1,73 @@
 #if NET8_0_OR_GREATER
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace ActGen;
 
 /// <summary>
-/// Additions side by side into pairs of a sum and the errors of its additions. Every lane is on its own, so the width of
-/// <see cref="Vector{T}"/> does not show.
+/// Sums side by side, in double precision: of floats, or of doubles with the error of every addition added up beside its
+/// sum. Each is on its own, so the width of <see cref="Vector{T}"/> does not show.
 /// </summary>
-internal static unsafe class PartialSums
+internal readonly unsafe struct PartialSums<T>
+    where T : unmanaged
 {
-    /// <summary>Adds floats, whose sums in double precision need no more than that, or doubles.</summary>
-    internal static void Add<T>(T* values, double* sums, double* errors, nuint count)
-        where T : unmanaged
+    private readonly double* _sums;
+
+    /// <summary>The errors, in a pass over doubles.</summary>
+    private readonly double* _errors;
+
+    /// <summary>The number of sums.</summary>
+    internal readonly nuint Count;
+
+    /// <summary>Begins at zero in memory of <see cref="MemoryLength"/>.</summary>
+    internal PartialSums(double* memory, nuint count)
     {
-        if (typeof(T) == typeof(float))
+        _sums = memory;
+        _errors = memory + count;
+        Count = count;
+        new Span<double>(memory, (int)MemoryLength(count)).Clear();
+    }
+
+    /// <summary>The sum of a total and its errors.</summary>
+    internal double this[nuint index]
+    {
+        get
         {
-            Add((float*)values, sums, count);
-        }
-        else
-        {
-            Add((double*)values, sums, errors, count);
+            // The error of an infinite sum is NaN.
+            double sum = _sums[index];
+            return IsCompensated && double.IsFinite(_errors[index]) ? sum + _errors[index] : sum;
         }
     }
 
-    /// <summary>Adds pairs.</summary>
-    internal static void Merge(double* values, double* valueErrors, double* sums, double* errors, nuint count)
+    private static bool IsCompensated => typeof(T) == typeof(double);
+
+    internal static nuint MemoryLength(nuint count) => IsCompensated ? 2 * count : count;
+
+    /// <summary>Adds to the sums from <paramref name="first"/> on.</summary>
+    internal void Add(T* values, nuint first, nuint count)
     {
-        Add(values, sums, errors, count);
-        for (nuint i = 0; i < count; i++)
+        if (IsCompensated)
         {
-            errors[i] += valueErrors[i];
+            Add((double*)values, _sums + first, _errors + first, count);
+        }
+        else
+        {
+            Add((float*)values, _sums + first, count);
+        }
+    }
+
+    /// <summary>Adds the sums from <paramref name="first"/> on to those from the beginning on.</summary>
+    internal void Merge(nuint first, nuint count)
+    {
+        if (IsCompensated)
+        {
+            Add(_sums + first, _sums, _errors, count);
+            Add(_errors + first, _errors, count);
+        }
+        else
+        {
+            Add(_sums + first, _sums, count);
         }
     }
 
@@ -45,6 +82,22 @@ internal static unsafe class PartialSums
             Vector.Widen(Vector.Load(values + i), out Vector<double> lower, out Vector<double> upper);
             (Vector.Load(sums + i) + lower).Store(sums + i);
             (Vector.Load(sums + i + half) + upper).Store(sums + i + half);
+        }
+
+        for (; i < count; i++)
+        {
+            sums[i] += values[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(double* values, double* sums, nuint count)
+    {
+        nuint step = (nuint)Vector<double>.Count;
+        nuint i = 0;
+        for (; i + step <= count; i += step)
+        {
+            (Vector.Load(sums + i) + Vector.Load(values + i)).Store(sums + i);
         }
 
         for (; i < count; i++)

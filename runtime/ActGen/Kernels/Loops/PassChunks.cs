@@ -31,7 +31,7 @@ internal static unsafe class PassChunks
         SumStream<T>* sums = stackalloc SumStream<T>[layout.Count];
         try
         {
-            Streams<T> streams = declared;
+            Streams<T> streams = declared.WithoutAddresses();
             for (int i = 0; i < layout.Count; i++)
             {
                 nuint count = (nuint)layout.Lengths[i];
@@ -41,7 +41,7 @@ internal static unsafe class PassChunks
                 }
                 else if (layout.IsSum(i))
                 {
-                    sums[sumCount] = new(i, declared.Address(i), count, length, ref memory, chunk);
+                    sums[sumCount] = new(i, declared.Address(i), count, length, chunk, ref memory);
                     streams.SetAddress(i, sums[sumCount++].Contributions);
                 }
                 else if (layout.IsPerChannel(i))

@@ -11,34 +11,33 @@ internal static unsafe class PassDriver
     /// <summary>The number of registers from which it pays to begin with a partial one, so that the stores of the others are aligned.</summary>
     private const int AlignedSteps = 64;
 
-    internal static void Run<TKernel, T>(in TKernel kernel, in PassLayout layout, in Streams<T> streams)
+    internal static void Run<TKernel, T>(in TKernel kernel, in PassLayout layout, ref Streams<T> streams)
         where TKernel : struct, IPassKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (Processor.Has512 && layout.Length >= Simd512<T>.Count)
         {
-            Run<TKernel, Simd512<T>, T>(in kernel, in layout, in streams);
+            Run<TKernel, Simd512<T>, T>(in kernel, in layout, ref streams);
         }
         else if (Processor.Has256 && layout.Length >= Simd256<T>.Count)
         {
-            Run<TKernel, Simd256<T>, T>(in kernel, in layout, in streams);
+            Run<TKernel, Simd256<T>, T>(in kernel, in layout, ref streams);
         }
         else if (Processor.Has128)
         {
-            Run<TKernel, Simd128<T>, T>(in kernel, in layout, in streams);
+            Run<TKernel, Simd128<T>, T>(in kernel, in layout, ref streams);
         }
         else
         {
-            Run<TKernel, SimdScalar<T>, T>(in kernel, in layout, in streams);
+            Run<TKernel, SimdScalar<T>, T>(in kernel, in layout, ref streams);
         }
     }
 
-    private static void Run<TKernel, V, T>(in TKernel kernel, in PassLayout layout, in Streams<T> declared)
+    private static void Run<TKernel, V, T>(in TKernel kernel, in PassLayout layout, ref Streams<T> streams)
         where TKernel : struct, IPassKernel<T>
         where V : struct, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Streams<T> streams = declared;
         nuint head = AlignOutputs<V, T>(in layout, ref streams);
         if (layout.IsFlat)
         {

@@ -26,13 +26,12 @@ internal static unsafe class PassLoop
 
     /// <summary>Runs a kernel from <paramref name="start"/> to <paramref name="end"/>, a whole number of registers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void RunWhole<TKernel, V, T>(in TKernel sharedKernel, in Streams<T> sharedStreams, nuint start, nuint end)
+    private static void RunWhole<TKernel, V, T>(in TKernel shared, in Streams<T> streams, nuint start, nuint end)
         where TKernel : struct, IPassKernel<T>
         where V : struct, ISimd<V, T>
         where T : unmanaged
     {
-        TKernel kernel = sharedKernel; // local, so that parameters and addresses stay in registers across the stores
-        Streams<T> streams = sharedStreams;
+        TKernel kernel = shared; // local, so that its parameters stay in registers across the stores
         nuint step = (nuint)V.Count;
         nuint index = start;
         if (TKernel.IsLight)
