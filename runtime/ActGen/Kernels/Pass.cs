@@ -177,24 +177,9 @@ public ref struct Pass<T>
         fixed (T* p14 = &_stream14)
         fixed (T* p15 = &_stream15)
         {
-            Streams<T> streams = default;
-            streams.SetAddress(0, p0);
-            streams.SetAddress(1, p1);
-            streams.SetAddress(2, p2);
-            streams.SetAddress(3, p3);
-            streams.SetAddress(4, p4);
-            streams.SetAddress(5, p5);
-            streams.SetAddress(6, p6);
-            streams.SetAddress(7, p7);
-            streams.SetAddress(8, p8);
-            streams.SetAddress(9, p9);
-            streams.SetAddress(10, p10);
-            streams.SetAddress(11, p11);
-            streams.SetAddress(12, p12);
-            streams.SetAddress(13, p13);
-            streams.SetAddress(14, p14);
-            streams.SetAddress(15, p15);
-            PassDriver.Run(in kernel, in _layout, ref streams);
+            T** addresses = stackalloc T*[] { p0, p1, p2, p3, p4, p5, p6, p7,
+                p8, p9, p10, p11, p12, p13, p14, p15 };
+            PassDriver.Run(in kernel, in _layout, addresses);
         }
     }
 

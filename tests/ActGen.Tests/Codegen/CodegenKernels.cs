@@ -78,3 +78,36 @@ internal readonly struct LongKernel : IUnaryKernel<float>
         where V : struct, ISimd<V, float>
         => default(GeluKernel).Invoke(default(TanhKernel).Invoke(default(SigmoidKernel).Invoke(x) + x) + x);
 }
+
+/// <summary>A fused pipeline: a sum, an activation with an exponential and a division, a mask, a contribution to a sum.</summary>
+internal readonly struct PipelineKernel(float keep) : IPassKernel<float>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Invoke<V>(in Streams<float> streams, nuint index)
+        where V : struct, ISimd<V, float>
+    {
+        V sum = streams.Load<V>(0, index) + streams.Load<V>(1, index);
+        V y = sum * default(SigmoidKernel).Invoke(sum);
+        V kept = V.SelectLess(streams.Load<V>(2, index), V.Create(keep), y, V.Create(0));
+        streams.Store(3, index, kept);
+        streams.Store(4, index, kept * sum);
+    }
+}
+
+/// <summary>More streams than any pipeline, and a gradient as long as any: two functions and what they share.</summary>
+internal readonly struct LongPassKernel(float keep) : IPassKernel<float>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Invoke<V>(in Streams<float> streams, nuint index)
+        where V : struct, ISimd<V, float>
+    {
+        V sum = streams.Load<V>(0, index) + streams.Load<V>(1, index);
+        V gate = default(SigmoidKernel).Invoke(streams.Load<V>(4, index) * sum);
+        V kept = V.SelectLess(streams.Load<V>(2, index), V.Create(keep), default(GeluKernel).Invoke(sum), V.Create(0));
+        V slope = gate * (V.Create(1) - gate) * streams.Load<V>(5, index) + streams.Load<V>(6, index);
+        streams.Store(3, index, kept);
+        streams.Store(7, index, slope);
+        streams.Store(8, index, kept * slope);
+        streams.Store(9, index, gate * sum);
+    }
+}

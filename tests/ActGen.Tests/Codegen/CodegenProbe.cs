@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ActGen.Tests.Kernels;
 using Xunit;
 
 namespace ActGen.Tests.Codegen;
@@ -18,6 +19,47 @@ public sealed class CodegenProbe
         Probe<double>((x, y) => Elementwise.Map(default(SigmoidKernel), x, y));
         Probe<double>((x, y) => Elementwise.Map(default(TanhKernel), x, y));
         Probe<double>((x, y) => Elementwise.Map(default(GeluKernel), x, y));
+        Probe<float>(Backward);
+        Probe<float>(Pipeline);
+        Probe<float>(LongPipeline);
+    }
+
+    private static void Backward(float[] x, float[] y)
+    {
+        var pass = new Pass<float>(x.Length);
+        pass.Read(x);
+        pass.Read(x);
+        pass.Write(y);
+        pass.Run(default(BackwardKernel<float>));
+    }
+
+    private static void Pipeline(float[] x, float[] y)
+    {
+        float[] slope = new float[1], total = new float[1];
+        var pass = new Pass<float>(x.Length);
+        pass.Read(x);
+        pass.ReadPerChannel(slope);
+        pass.ReadUniform(default);
+        pass.Write(y);
+        pass.Sum(total);
+        pass.Run(new PipelineKernel(1.5f));
+    }
+
+    private static void LongPipeline(float[] x, float[] y)
+    {
+        float[] slope = new float[1], alpha = new float[1], slopeTotal = new float[1], alphaTotal = new float[1], dx = new float[x.Length];
+        var pass = new Pass<float>(x.Length);
+        pass.Read(x);
+        pass.ReadPerChannel(slope);
+        pass.ReadUniform(default);
+        pass.Write(y);
+        pass.ReadPerChannel(alpha);
+        pass.Read(x);
+        pass.Read(x);
+        pass.Write(dx);
+        pass.Sum(slopeTotal);
+        pass.Sum(alphaTotal);
+        pass.Run(new LongPassKernel(1.5f));
     }
 
     private static unsafe void Probe<T>(Action<T[], T[]> map)

@@ -26,12 +26,13 @@ public sealed class CodegenTests
 
         JitListing[] listings = await Compile(new() { [name] = value });
 
-        // Eight kernels, each with a plain and a non-temporal loop, and one light enough for the unrolled one.
+        // Eight kernels, each with a plain and a non-temporal loop, and one light enough for the unrolled one. Three passes, one of them unrolled too.
         JitListing[] loops = [.. listings.Where(listing => listing.Method.Contains($"ActGen.{register}`1[", StringComparison.Ordinal))];
-        Assert.Equal(17, loops.Length);
+        Assert.Equal(21, loops.Length);
         foreach (JitListing listing in loops)
         {
-            string[][] bodies = [.. listing.Loops()];
+            // At the end of a pass, loops copy what is left of each stream.
+            string[][] bodies = [.. listing.Loops().Where(body => !body.Any(line => line.Contains("CORINFO_HELP_MEMCPY", StringComparison.Ordinal)))];
             Assert.True(bodies.Length != 0, $"{listing.Method} has no loop.");
             Assert.All(bodies, body =>
             {
@@ -72,7 +73,7 @@ public sealed class CodegenTests
         try
         {
             environment["DOTNET_JitStdOutFile"] = file;
-            environment["DOTNET_JitDisasm"] = "*UnaryLoop:*";
+            environment["DOTNET_JitDisasm"] = "*UnaryLoop:* *PassLoop:RunSingly *PassLoop:RunUnrolled";
             (int exitCode, string output) = await TestProcess.Run(environment, typeof(CodegenProbe));
             Assert.True(exitCode == 0, output);
             return [.. JitListing.Parse(await File.ReadAllTextAsync(file))];

@@ -23,17 +23,22 @@ internal sealed partial record JitListing(string Method, string[] Lines)
     internal IEnumerable<string[]> Loops()
     {
         var labels = new Dictionary<string, int>();
+        var loops = new List<Range>();
         for (int i = 0; i < Lines.Length; i++)
         {
             if (Label().Match(Lines[i]) is { Success: true } label)
             {
                 labels[label.Groups[1].Value] = i;
             }
-            else if (Jump().Match(Lines[i]) is { Success: true } jump && labels.TryGetValue(jump.Groups[1].Value, out int start))
+            else if (Jump().Match(Lines[i]) is { Success: true } jump
+                && labels.TryGetValue(jump.Groups[1].Value, out int start)
+                && !loops.Exists(inner => inner.Start.Value >= start))
             {
-                yield return Lines[start..(i + 1)];
+                loops.Add(start..(i + 1));
             }
         }
+
+        return loops.Select(loop => Lines[loop]);
     }
 
     /// <summary>The calls in a loop.</summary>

@@ -15,7 +15,7 @@ internal static unsafe class PassChunks
     internal const int Size = 2048;
 
     [SkipLocalsInit]
-    internal static void Run<TKernel, V, T>(in TKernel kernel, in PassLayout layout, in Streams<T> declared, nuint head)
+    internal static void Run<TKernel, V, T>(in TKernel kernel, in PassLayout layout, T** declared, uint nonTemporal, nuint head)
         where TKernel : struct, IPassKernel<T>
         where V : struct, ISimd<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -26,12 +26,12 @@ internal static unsafe class PassChunks
         var memory = new WorkingMemory(block);
 
         int channelCount = 0, randomCount = 0, sumCount = 0;
+        T** addresses = stackalloc T*[layout.Count];
         ChannelStream<T>* channels = stackalloc ChannelStream<T>[layout.Count];
         RandomStream<T>* randoms = stackalloc RandomStream<T>[layout.Count];
         SumStream<T>* sums = stackalloc SumStream<T>[layout.Count];
         try
         {
-            Streams<T> streams = declared.WithoutAddresses();
             for (int i = 0; i < layout.Count; i++)
             {
                 nuint count = (nuint)layout.Lengths[i];
@@ -41,12 +41,12 @@ internal static unsafe class PassChunks
                 }
                 else if (layout.IsSum(i))
                 {
-                    sums[sumCount] = new(i, declared.Address(i), count, length, chunk, ref memory);
-                    streams.SetAddress(i, sums[sumCount++].Contributions);
+                    sums[sumCount] = new(i, declared[i], count, length, chunk, ref memory);
+                    addresses[i] = sums[sumCount++].Contributions;
                 }
                 else if (layout.IsPerChannel(i))
                 {
-                    channels[channelCount++] = new(i, declared.Address(i), count, memory.Take<T>(2 * chunk), chunk);
+                    channels[channelCount++] = new(i, declared[i], count, memory.Take<T>(2 * chunk), chunk);
                 }
             }
 
@@ -57,21 +57,21 @@ internal static unsafe class PassChunks
                 {
                     if (layout.IsFull(i))
                     {
-                        streams.SetAddress(i, declared.Address(i) + start);
+                        addresses[i] = declared[i] + start;
                     }
                 }
 
                 for (int i = 0; i < channelCount; i++)
                 {
-                    streams.SetAddress(channels[i].Number, channels[i].Chunk(start, end - start));
+                    addresses[channels[i].Number] = channels[i].Chunk(start, end - start);
                 }
 
                 for (int i = 0; i < randomCount; i++)
                 {
-                    streams.SetAddress(randoms[i].Number, randoms[i].Chunk(start, end - start));
+                    addresses[randoms[i].Number] = randoms[i].Chunk(start, end - start);
                 }
 
-                PassLoop.Run<TKernel, V, T>(in kernel, in layout, in streams, 0, end - start);
+                PassLoop.Run<TKernel, V, T>(in kernel, in layout, addresses, start == 0 && head != 0 ? 0 : nonTemporal, 0, end - start);
                 for (int i = 0; i < sumCount; i++)
                 {
                     sums[i].Add(end - start);

@@ -20,7 +20,9 @@ internal struct PassLayout
     /// <summary>The elements of each stream; 0 for random numbers.</summary>
     internal StreamLengths Lengths;
 
-    private uint _outputs;
+    /// <summary>The streams that are written: one bit each.</summary>
+    internal uint Outputs;
+
     private uint _perChannel;
     private uint _random;
     private RandomSources _sources;
@@ -28,7 +30,7 @@ internal struct PassLayout
     /// <summary>Whether every stream is a span with an element for each, so that nothing has to be prepared chunk by chunk.</summary>
     internal readonly bool IsFlat => (_perChannel | _random) == 0;
 
-    internal readonly bool IsOutput(int stream) => (_outputs >> stream & 1) != 0;
+    internal readonly bool IsOutput(int stream) => (Outputs >> stream & 1) != 0;
 
     internal readonly bool IsPerChannel(int stream) => (_perChannel >> stream & 1) != 0;
 
@@ -42,7 +44,7 @@ internal struct PassLayout
     internal void Add(int length, bool isOutput)
     {
         Lengths[Count] = length;
-        _outputs |= (isOutput ? 1u : 0) << Count;
+        Outputs |= (isOutput ? 1u : 0) << Count;
         Count++;
     }
 

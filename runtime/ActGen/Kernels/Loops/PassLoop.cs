@@ -3,81 +3,113 @@ using System.Runtime.CompilerServices;
 
 namespace ActGen;
 
-/// <summary>The loop of a pass, once for every kernel, width and element type.</summary>
+/// <summary>The loops of a pass, once for every kernel, width and element type.</summary>
 internal static unsafe class PassLoop
 {
-    /// <summary>Whole registers, then what is left.</summary>
-    internal static void Run<TKernel, V, T>(in TKernel kernel, in PassLayout layout, in Streams<T> streams, nuint start, nuint end)
+    private const int UnrolledSteps = 4;
+
+    /// <summary>Runs a kernel over the elements from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="layout">What the streams are.</param>
+    /// <param name="addresses">Where they lie.</param>
+    /// <param name="nonTemporal">Which are written past the caches, and aligned to the size of the register at <paramref name="start"/>.</param>
+    /// <param name="start">The first element.</param>
+    /// <param name="end">The element past the last.</param>
+    internal static void Run<TKernel, V, T>(
+        in TKernel kernel, in PassLayout layout, T** addresses, uint nonTemporal, nuint start, nuint end)
         where TKernel : struct, IPassKernel<T>
         where V : struct, ISimd<V, T>
         where T : unmanaged
     {
-        nuint rest = (end - start) % (nuint)V.Count;
-        if (end - start != rest)
+        nuint steps = (nuint)(UnrolledSteps * V.Count);
+        if (TKernel.IsLight && end - start >= steps)
         {
-            RunWhole<TKernel, V, T>(in kernel, in streams, start, end - rest);
+            nuint unrolled = (end - start) / steps * steps;
+            RunUnrolled<TKernel, V, T>(in kernel, addresses, nonTemporal, start, start + unrolled);
+            start += unrolled;
         }
 
-        if (rest != 0)
+        if (start != end)
         {
-            RunPartial<TKernel, V, T>(in kernel, in layout, in streams, end - rest, rest);
+            RunSingly<TKernel, V, T>(in kernel, in layout, addresses, nonTemporal, start, end);
         }
     }
 
-    /// <summary>Runs a kernel from <paramref name="start"/> to <paramref name="end"/>, a whole number of registers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void RunWhole<TKernel, V, T>(in TKernel shared, in Streams<T> streams, nuint start, nuint end)
+    private static void RunUnrolled<TKernel, V, T>(in TKernel shared, T** addresses, uint nonTemporal, nuint start, nuint end)
         where TKernel : struct, IPassKernel<T>
         where V : struct, ISimd<V, T>
         where T : unmanaged
     {
         TKernel kernel = shared; // local, so that its parameters stay in registers across the stores
+        var streams = new Streams<T>(addresses, nonTemporal);
         nuint step = (nuint)V.Count;
-        nuint index = start;
-        if (TKernel.IsLight)
-        {
-            for (; index + 4 * step <= end; index += 4 * step)
-            {
-                kernel.Invoke<V>(in streams, index);
-                kernel.Invoke<V>(in streams, index + step);
-                kernel.Invoke<V>(in streams, index + 2 * step);
-                kernel.Invoke<V>(in streams, index + 3 * step);
-            }
-        }
-
-        for (; index < end; index += step)
+        for (nuint index = start; index < end; index += UnrolledSteps * step)
         {
             kernel.Invoke<V>(in streams, index);
+            kernel.Invoke<V>(in streams, index + step);
+            kernel.Invoke<V>(in streams, index + 2 * step);
+            kernel.Invoke<V>(in streams, index + 3 * step);
         }
     }
 
-    /// <summary>Fewer elements than a register, by way of a padded copy of every stream: each element is still computed once.</summary>
+    /// <summary>
+    /// Whole registers, then the fewer elements that are left by way of a padded copy of every stream: no element is computed twice.
+    /// </summary>
+    /// <remarks>
+    /// The kernel occurs once, and the copies are made in the same method: the JIT inlines in proportion to the size of the
+    /// method it starts from, and the loop alone is too small to get room for a long gradient.
+    /// </remarks>
     [SkipLocalsInit]
-    private static void RunPartial<TKernel, V, T>(in TKernel kernel, in PassLayout layout, in Streams<T> streams, nuint start, nuint count)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void RunSingly<TKernel, V, T>(
+        in TKernel kernel, in PassLayout layout, T** addresses, uint nonTemporal, nuint start, nuint end)
         where TKernel : struct, IPassKernel<T>
         where V : struct, ISimd<V, T>
         where T : unmanaged
     {
-        uint size = (uint)count * (uint)sizeof(T);
+        T** copies = stackalloc T*[PassLayout.MaxStreams];
         T* memory = stackalloc T[PassLayout.MaxStreams * V.Count];
-        Streams<T> padded = default;
-        for (int i = 0; i < layout.Count; i++)
+        uint outputs = layout.Outputs;
+        nuint step = (nuint)V.Count;
+        nuint rest = (end - start) % step;
+        nuint index = start;
+        nuint stop = end - rest;
+        var streams = new Streams<T>(addresses, nonTemporal);
+        bool isCopied = false;
+        while (true)
         {
-            T* copy = memory + i * V.Count;
-            padded.SetAddress(i, copy);
-            V.Store(V.Create(default), ref *copy, 0);
-            if (!layout.IsOutput(i))
+            for (; index < stop; index += step)
             {
-                Unsafe.CopyBlockUnaligned(copy, streams.Address(i) + start, size);
+                Unsafe.AsRef(in kernel).Invoke<V>(in streams, index);
             }
+
+            if (isCopied || rest == 0)
+            {
+                break;
+            }
+
+            for (int i = 0; i < layout.Count; i++)
+            {
+                copies[i] = memory + i * V.Count;
+                V.Store(V.Create(default), ref *copies[i], 0);
+                if ((outputs >> i & 1) == 0)
+                {
+                    Unsafe.CopyBlockUnaligned(copies[i], addresses[i] + stop, (uint)rest * (uint)sizeof(T));
+                }
+            }
+
+            streams = new Streams<T>(copies, nonTemporal: 0);
+            isCopied = true;
+            index = 0;
+            stop = step;
         }
 
-        RunWhole<TKernel, V, T>(in kernel, in padded, 0, (nuint)V.Count);
-        for (int i = 0; i < layout.Count; i++)
+        for (int i = 0; isCopied && i < layout.Count; i++)
         {
-            if (layout.IsOutput(i))
+            if ((outputs >> i & 1) != 0)
             {
-                Unsafe.CopyBlockUnaligned(streams.Address(i) + start, memory + i * V.Count, size);
+                Unsafe.CopyBlockUnaligned(addresses[i] + (end - rest), copies[i], (uint)rest * (uint)sizeof(T));
             }
         }
     }
