@@ -87,14 +87,10 @@ internal static class DiagnosticDescriptors
         "'{0}' takes pointers; allow unsafe code (<AllowUnsafeBlocks>true</AllowUnsafeBlocks>, or \"Allow 'unsafe' code\" on a Unity assembly definition), or take spans");
 
     /// <summary>Frameworks disagree on the default of an omitted parameter.</summary>
-    public static readonly DiagnosticDescriptor DefaultsDisagree = new(
+    public static readonly DiagnosticDescriptor DefaultsDisagree = Info(
         "ACTGEN014",
         "Frameworks disagree on the default of a parameter that is left out",
-        "{0}: '{1}' is left out, and frameworks disagree: {2}; {3} is used. Set {4}, or set Convention.",
-        Category,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpPage + "actgen014");
+        "{0}: '{1}' is left out, and frameworks disagree: {2}; {3} is used. Set {4}, or set Convention.");
 
     /// <summary>The activation string cannot be read.</summary>
     public static readonly DiagnosticDescriptor MalformedActivation = Error(
@@ -145,7 +141,34 @@ internal static class DiagnosticDescriptors
         "Unsupported order of the derivative",
         "Order = {0} is not possible; use 1 for the derivative or 2 for the second derivative");
 
+    /// <summary>The author's function cannot be vectorised and is called for one element at a time.</summary>
+    public static readonly DiagnosticDescriptor NotVectorised = Info(
+        "ACTGEN023",
+        "The function is computed one element at a time",
+        "'{0}' is computed one element at a time: {1}");
+
+    /// <summary>The author's function cannot be an activation.</summary>
+    public static readonly DiagnosticDescriptor UnusableFunction = Error(
+        "ACTGEN024",
+        "The function cannot be an activation",
+        "'{0}' cannot be an activation: {1}");
+
+    /// <summary>The activation has no derivative that can be generated.</summary>
+    public static readonly DiagnosticDescriptor NotDifferentiable = Error(
+        "ACTGEN025",
+        "The activation cannot be differentiated",
+        "'{0}' cannot be differentiated: {1}");
+
+    /// <summary>A function that is computed one element at a time takes no vectors.</summary>
+    public static readonly DiagnosticDescriptor VectorsOfScalarFunction = Error(
+        "ACTGEN026",
+        "The vector shape needs a function that can be vectorised",
+        "'{0}' takes vectors, but '{1}' is computed one element at a time; ACTGEN023 tells what stands in the way, else take a scalar or spans");
+
     private const string Category = "ActGen";
+
+    private static DiagnosticDescriptor Info(string id, string title, string message)
+        => new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpPage + id.ToLowerInvariant());
 
     private static DiagnosticDescriptor Error(string id, string title, string message)
         => new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPage + id.ToLowerInvariant());

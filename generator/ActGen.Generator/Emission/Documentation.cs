@@ -15,15 +15,18 @@ internal static class Documentation
     public static void Write(SourceWriter writer, MethodModel method)
     {
         ActivationModel activation = method.Activation;
-        ActivationDefinition definition = ActivationCatalog.Find(activation.Name)!;
-        var context = new FormulaContext(method.Signature.Element, activation.Parameters);
+        ElementType element = method.Signature.Element;
         string parameters = string.Join(", ", activation.Parameters
             .Where(static parameter => !double.IsInfinity(parameter.Value))
-            .Select(parameter => $"{parameter.Name} = {NumberLiteral.Plain(parameter.Value, context.Element)}"));
-        string formula = $"{definition.Name}: {definition.Formula}{(parameters.Length > 0 ? $", with {parameters}" : "")}.";
-        writer.Line($"/// <summary>{Escape(Quantity(method) + formula)}</summary>");
+            .Select(parameter => $"{parameter.Name} = {NumberLiteral.Plain(parameter.Value, element)}"));
+        ActivationDefinition? definition = activation.Function is null ? ActivationCatalog.Find(activation.Name) : null;
+        string formula = definition is null ? "" : $": {definition.Formula}";
+        string summary = $"{Quantity(method)}{activation.Name}{formula}{(parameters.Length > 0 ? $", with {parameters}" : "")}.";
+        writer.Line($"/// <summary>{Escape(summary)}</summary>");
 
-        string remarks = method.Gradient is { } gradient ? GradientRemarks(method, gradient) : ValueRemarks(definition[activation.Form], context);
+        string remarks = method.Gradient is { } gradient ? GradientRemarks(method, gradient)
+            : definition is null ? FunctionRemarks(activation.Function!)
+            : ValueRemarks(definition[activation.Form], new FormulaContext(element, activation.Parameters));
         if (remarks.Length > 0)
         {
             writer.Line("/// <remarks>");
@@ -55,11 +58,14 @@ internal static class Documentation
     private static string ValueRemarks(FormDefinition form, FormulaContext context)
         => string.Join(" ", new[] { form.Remark(context) ?? "", Accuracy(form.Bound(context)!) }.Where(static sentence => sentence.Length > 0));
 
+    private static string FunctionRemarks(UserFunctionModel function)
+        => function.Value is null ? "Computed one element at a time." : "The function of that name in this type, read as an expression and vectorised.";
+
     private static string GradientRemarks(MethodModel method, GradientModel gradient)
         => gradient switch
         {
             { IsFromOutput: true } => $"Computed from the output of the activation, '{method.Signature[ParameterRole.Input].TrimStart('@')}'.",
-            { Order: 1 } => "Error of the derivative at most 4 ULP, or 2^-24 where it crosses zero.",
+            { Order: 1 } when method.Activation.Function is null => "Error of the derivative at most 4 ULP, or 2^-24 where it crosses zero.",
             _ => "",
         };
 

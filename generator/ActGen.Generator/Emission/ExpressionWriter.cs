@@ -114,6 +114,7 @@ internal sealed class ExpressionWriter
         Operation.Multiply => "product",
         Operation.Divide => "quotient",
         Operation.Min or Operation.Max => "bounded",
+        Operation.Call => char.ToLowerInvariant(expression.Function.ToString()[0]) + expression.Function.ToString().Substring(1),
         _ => "value",
     };
 

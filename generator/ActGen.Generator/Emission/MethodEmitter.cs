@@ -9,7 +9,7 @@ internal static class MethodEmitter
 {
     public static string Write(MethodModel method)
     {
-        KernelExpressions kernel = KernelExpressions.Of(method);
+        KernelExpressions? kernel = method.Activation.IsScalarOnly ? null : KernelExpressions.Of(method);
         return SourceFile.Write(method, writer =>
         {
             if (!method.Signature.IsDocumented)
@@ -23,6 +23,11 @@ internal static class MethodEmitter
             }
 
             WriteBody(writer, method, kernel);
+            if (kernel is null)
+            {
+                return;
+            }
+
             writer.Line();
             if (method.Signature.IsDocumented)
             {
@@ -34,12 +39,16 @@ internal static class MethodEmitter
         });
     }
 
-    private static void WriteBody(SourceWriter writer, MethodModel method, KernelExpressions kernel)
+    private static void WriteBody(SourceWriter writer, MethodModel method, KernelExpressions? kernel)
     {
         SignatureModel signature = method.Signature;
         string parameters = string.Join(", ", signature.Parameters.Select(static p => $"{p.Modifiers}{p.Type} {p.Name}"));
         writer.Line($"{signature.Modifiers} {signature.ReturnType} {signature.Name}({parameters})");
-        if (method.Tier == Tier.Scalar)
+        if (kernel is null)
+        {
+            ScalarEmitter.WriteCalls(writer, method, method.Activation.Function!);
+        }
+        else if (method.Tier == Tier.Scalar)
         {
             ScalarEmitter.WriteBody(writer, method, kernel);
         }

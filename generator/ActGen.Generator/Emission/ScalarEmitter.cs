@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
@@ -8,13 +9,21 @@ namespace ActGen.Generator.Emission;
 internal static class ScalarEmitter
 {
     public static void WriteBody(SourceWriter writer, MethodModel method, KernelExpressions kernel)
+        => WriteBody(writer, method.Signature, kernel.Inputs, [.. kernel.Outputs.Select(static output => output.Role)], $"{method.KernelName}(", ")");
+
+    /// <summary>Calls a function of the author's that cannot be vectorised, for one element after the other.</summary>
+    public static void WriteCalls(SourceWriter writer, MethodModel method, UserFunctionModel function)
+        => WriteBody(
+            writer, method.Signature, [new(ParameterRole.Input, "")], [ParameterRole.Output], function.CallPrefix, function.CallSuffix);
+
+    private static void WriteBody(
+        SourceWriter writer, SignatureModel signature, IReadOnlyList<KernelInput> inputs, ParameterRole[] outputs, string callPrefix, string callSuffix)
     {
-        SignatureModel signature = method.Signature;
         if (signature.Shape == Shape.Scalar)
         {
             using (writer.Indented())
             {
-                writer.Line($"=> {method.KernelName}({signature[ParameterRole.Input]});");
+                writer.Line($"=> {callPrefix}{signature[ParameterRole.Input]}{callSuffix};");
             }
 
             return;
@@ -22,17 +31,17 @@ internal static class ScalarEmitter
 
         using (writer.Braces())
         {
-            WriteChecks(writer, signature, kernel);
+            WriteChecks(writer, signature, inputs, outputs);
             string length = signature.Shape == Shape.Pointer ? signature[ParameterRole.Length] : $"{signature[ParameterRole.Input]}.Length";
             string index = new[] { "i", "index", "position", "element" } // one more than a signature has parameters
                 .First(name => signature.Parameters.All(p => p.Name.TrimStart('@') != name));
             using (writer.Braces($"for (int {index} = 0; {index} < {length}; {index}++)"))
             {
-                string inputs = string.Join(", ", kernel.Inputs.Select(input => $"{signature[input.Role]}[{index}]"));
-                string[] outputs = [.. kernel.Outputs.Select(output => $"{Target(signature, output)}[{index}]")];
-                writer.Line(outputs.Length == 1
-                    ? $"{outputs[0]} = {method.KernelName}({inputs});"
-                    : $"{method.KernelName}({inputs}, {string.Join(", ", outputs.Select(static output => $"out {output}"))});");
+                string from = string.Join(", ", inputs.Select(input => $"{signature[input.Role]}[{index}]"));
+                string[] to = [.. outputs.Select(output => $"{signature[signature.Shape == Shape.InPlace ? ParameterRole.Input : output]}[{index}]")];
+                writer.Line(to.Length == 1
+                    ? $"{to[0]} = {callPrefix}{from}{callSuffix};"
+                    : $"{callPrefix}{from}, {string.Join(", ", to.Select(static output => $"out {output}"))}{callSuffix};");
             }
         }
     }
@@ -61,7 +70,8 @@ internal static class ScalarEmitter
         }
     }
 
-    private static void WriteChecks(SourceWriter writer, SignatureModel signature, KernelExpressions kernel)
+    private static void WriteChecks(
+        SourceWriter writer, SignatureModel signature, IReadOnlyList<KernelInput> inputs, ParameterRole[] outputs)
     {
         string input = signature[ParameterRole.Input];
         switch (signature.Shape)
@@ -72,8 +82,8 @@ internal static class ScalarEmitter
                 break;
             case Shape.Backward:
             case Shape.ValueAndDerivative:
-                string[] reads = [.. kernel.Inputs.Select(read => signature[read.Role])];
-                string[] writes = [.. kernel.Outputs.Select(write => signature[write.Role])];
+                string[] reads = [.. inputs.Select(read => signature[read.Role])];
+                string[] writes = [.. outputs.Select(write => signature[write])];
                 foreach (string span in reads.Skip(1).Concat(writes))
                 {
                     writer.Line($"global::ActGen.PassChecks.Length({input}.Length, {span}.Length, \"{span.TrimStart('@')}\");");
@@ -97,7 +107,4 @@ internal static class ScalarEmitter
                 break;
         }
     }
-
-    private static string Target(SignatureModel signature, KernelOutput output)
-        => signature[signature.Shape == Shape.InPlace ? ParameterRole.Input : output.Role];
 }

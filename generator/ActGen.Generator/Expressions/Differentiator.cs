@@ -55,6 +55,8 @@ internal sealed class Differentiator
                 return Sum(Derivative(o[0]), Derivative(o[1]));
             case Operation.Subtract:
                 return Difference(Derivative(o[0]), Derivative(o[1]));
+            case Operation.Multiply when o[0].Equals(o[1]):
+                return Product(2 * o[0], Derivative(o[0]));
             case Operation.Multiply:
                 return Sum(Product(Derivative(o[0]), o[1]), Product(o[0], Derivative(o[1])));
             case Operation.Divide:
@@ -85,7 +87,13 @@ internal sealed class Differentiator
         Function.Exp or Function.ExpOfNonPositive or Function.ScaledExp => y,
         Function.Expm1 or Function.Expm1OfNonPositive => Exp(y.Operands[0]),
         Function.ScaledExpm1OfNonPositive => y.Operands[1] * Exp(y.Operands[0]),
+        Function.Exp2 => 0.6931471805599453 * y,
+        Function.Log => 1 / y.Operands[0],
+        Function.Log2 => 1.4426950408889634 / y.Operands[0],
         Function.Log1p or Function.Log1pOfUnit => 1 / (1 + y.Operands[0]),
+        Function.Sin => Expr.Call(Function.Cos, y.Operands[0]),
+        Function.Cos => -Expr.Call(Function.Sin, y.Operands[0]),
+        Function.Erf => 1.1283791670955126 * Exp(-(y.Operands[0] * y.Operands[0])),
         Function.Tanh => SquaredSech(y.Operands[0]),
         Function.Tanhshrink => Tanh(y.Operands[0]) * Tanh(y.Operands[0]),
         Function.ScaledNormalTail => -ScaledNormalDensity(y.Operands[0]),

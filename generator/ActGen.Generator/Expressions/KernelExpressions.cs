@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using ActGen.Generator.Catalog;
 using ActGen.Generator.Model;
 
 namespace ActGen.Generator.Expressions;
@@ -14,43 +13,27 @@ internal sealed record KernelExpressions(IReadOnlyList<KernelInput> Inputs, IRea
     /// <summary>Builds the expressions that a method asks for.</summary>
     public static KernelExpressions Of(MethodModel method)
     {
-        ActivationDefinition definition = ActivationCatalog.Find(method.Activation.Name)!;
-        var context = new FormulaContext(method.Signature.Element, method.Activation.Parameters);
+        var activation = new ActivationExpressions(method.Activation, method.Signature.Element);
         Expr Simplify(Expr expression) => Simplifier.Simplify(expression, method.Signature.Element);
 
-        Expr input = method.Gradient is { IsFromOutput: true } ? context.Y : context.X;
+        Expr input = method.Gradient is { IsFromOutput: true } ? activation.Y : activation.X;
         var inputs = new List<KernelInput> { new(ParameterRole.Input, input.Symbol) };
-        Expr value = definition[method.Activation.Form].Build(context);
         if (method.Gradient is not { } gradient)
         {
-            return new(inputs, [new(ParameterRole.Output, Simplify(value))]);
+            return new(inputs, [new(ParameterRole.Output, Simplify(activation.Value))]);
         }
 
-        Expr derivative = Derivative(definition, context, gradient);
+        Expr derivative = gradient.IsFromOutput ? activation.DerivativeFromOutput(gradient.Order)! : activation.Derivative(gradient.Order);
         switch (method.Signature.Shape)
         {
             case Shape.Backward:
                 inputs.Add(new(ParameterRole.Upstream, Upstream.Symbol));
                 return new(inputs, [new(ParameterRole.Output, Simplify(Scaled(Upstream, derivative)))]);
             case Shape.ValueAndDerivative:
-                return new(inputs, [new(ParameterRole.Output, Simplify(value)), new(ParameterRole.Derivative, Simplify(derivative))]);
+                return new(inputs, [new(ParameterRole.Output, Simplify(activation.Value)), new(ParameterRole.Derivative, Simplify(derivative))]);
             default:
                 return new(inputs, [new(ParameterRole.Output, Simplify(derivative))]);
         }
-    }
-
-    private static Expr Derivative(ActivationDefinition definition, FormulaContext context, GradientModel gradient)
-    {
-        if (gradient.IsFromOutput)
-        {
-            Expr first = definition.Derivative.FromOutput!(context)!;
-
-            // y' = g(y) gives y'' = g'(y) y'.
-            return gradient.Order == 1 ? first : Differentiator.Differentiate(first, context.Y) * first;
-        }
-
-        Expr derivative = definition.Differentiate(context);
-        return gradient.Order == 1 ? derivative : Differentiator.Differentiate(derivative, context.X);
     }
 
     /// <summary>

@@ -3,10 +3,16 @@ using System;
 namespace ActGen.Generator.Model;
 
 /// <summary>An activation with all its parameters bound and its form chosen.</summary>
-/// <param name="Name">The canonical name in the catalogue.</param>
+/// <param name="Name">The canonical name in the catalogue, or the name of the author's function.</param>
 /// <param name="Parameters">Every parameter of the activation, in catalogue order, rounded to the element type.</param>
 /// <param name="Form">The chosen form.</param>
-internal sealed record ActivationModel(string Name, EquatableArray<BoundParameter> Parameters, ActivationForm Form);
+/// <param name="Function">The author's function, where the activation is none of the catalogue.</param>
+internal sealed record ActivationModel(
+    string Name, EquatableArray<BoundParameter> Parameters, ActivationForm Form, UserFunctionModel? Function = null)
+{
+    /// <summary>Whether it has to be called for one element at a time.</summary>
+    public bool IsScalarOnly => Function is { Value: null };
+}
 
 /// <summary>A parameter and its value. Zeros of both signs are two values: they are two texts.</summary>
 internal readonly record struct BoundParameter(string Name, double Value)

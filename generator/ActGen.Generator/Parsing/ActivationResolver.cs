@@ -2,10 +2,12 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Emission;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Functions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -26,7 +28,25 @@ internal sealed class ActivationResolver
         _diagnostics = diagnostics;
     }
 
-    public static ActivationModel? Resolve(AttributeReader attribute, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
+    /// <summary>Resolves the attribute of <paramref name="method"/>, whose type may hold the function it names.</summary>
+    public static ActivationModel? Resolve(
+        AttributeReader attribute,
+        IMethodSymbol method,
+        ElementType element,
+        ImmutableArray<Diagnostic>.Builder diagnostics,
+        Compilation compilation,
+        CancellationToken cancellationToken)
+    {
+        // An exact name of the author's own goes before the catalogue: nameof(...) means what it names.
+        return ActivationString.Parse(attribute.Activation, out _) is { } call
+            && FunctionParser.Find(method.ContainingType, call.Name, element).FirstOrDefault() is { } function
+            ? FunctionResolver.Resolve(attribute, method, function, call, element, diagnostics, compilation, cancellationToken)
+            : ResolveInCatalogue(attribute, element, diagnostics);
+    }
+
+    /// <summary>Resolves an attribute that names an activation of the catalogue.</summary>
+    public static ActivationModel? ResolveInCatalogue(
+        AttributeReader attribute, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
         => new ActivationResolver(attribute, element, diagnostics).Resolve();
 
     private ActivationModel? Resolve()

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -19,6 +20,7 @@ internal static class GradientParser
         SignatureModel signature,
         Location fallback,
         ImmutableArray<Diagnostic>.Builder diagnostics,
+        Compilation compilation,
         out GradientModel? gradient,
         CancellationToken cancellationToken)
     {
@@ -36,8 +38,15 @@ internal static class GradientParser
             return null;
         }
 
-        if (FindActivation(method, target, signature.Element, location, diagnostics, cancellationToken) is not { } activation)
+        if (FindActivation(method, target, signature.Element, location, diagnostics, compilation, cancellationToken) is not { } activation)
         {
+            return null;
+        }
+
+        if (activation.IsScalarOnly)
+        {
+            diagnostics.Add(Diagnostic.Create(
+                DiagnosticDescriptors.NotDifferentiable, location, activation.Name, "it is computed one element at a time; ACTGEN023 tells what stands in the way"));
             return null;
         }
 
@@ -52,11 +61,12 @@ internal static class GradientParser
 
         if (gradient.IsFromOutput)
         {
-            ActivationDefinition definition = ActivationCatalog.Find(activation.Name)!;
-            if (definition.Derivative.FromOutput?.Invoke(new FormulaContext(signature.Element, activation.Parameters)) is null)
+            if (new ActivationExpressions(activation, signature.Element).DerivativeFromOutput(order) is null)
             {
-                diagnostics.Add(Diagnostic.Create(
-                    DiagnosticDescriptors.GradientNotFromOutput, location, activation.Name, "different inputs with different slopes give the same output", input));
+                string reason = activation.Function is null
+                    ? "different inputs with different slopes give the same output"
+                    : "it is your own function, whose inverse is not known";
+                diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientNotFromOutput, location, activation.Name, reason, input));
                 return null;
             }
         }
@@ -71,6 +81,7 @@ internal static class GradientParser
         ElementType element,
         Location location,
         ImmutableArray<Diagnostic>.Builder diagnostics,
+        Compilation compilation,
         CancellationToken cancellationToken)
     {
         var attributed = new List<AttributeData>();
@@ -97,7 +108,7 @@ internal static class GradientParser
         [
             .. attributed
                 .Select(attribute => AttributeReader.Read(attribute, location, cancellationToken))
-                .Select(attribute => attribute is null ? null : ActivationResolver.Resolve(attribute, element, elsewhere))
+                .Select(attribute => attribute is null ? null : ActivationResolver.Resolve(attribute, method, element, elsewhere, compilation, cancellationToken))
                 .Distinct(),
         ];
         if (activations.Length > 1)

@@ -115,12 +115,18 @@ internal static class MethodParser
         cancellationToken.ThrowIfCancellationRequested();
         GradientModel? gradient = null;
         ActivationModel? activation = isGradient
-            ? GradientParser.Parse(data, method, signature, name, diagnostics, out gradient, cancellationToken)
+            ? GradientParser.Parse(data, method, signature, name, diagnostics, context.SemanticModel.Compilation, out gradient, cancellationToken)
             : AttributeReader.Read(data, name, cancellationToken) is { } attribute
-                ? ActivationResolver.Resolve(attribute, signature.Element, diagnostics)
+                ? ActivationResolver.Resolve(attribute, method, signature.Element, diagnostics, context.SemanticModel.Compilation, cancellationToken)
                 : null;
         if (activation is null)
         {
+            return null;
+        }
+
+        if (signature.Shape == Shape.Vector && activation.IsScalarOnly)
+        {
+            Report(DiagnosticDescriptors.VectorsOfScalarFunction, name, method.Name, activation.Name);
             return null;
         }
 

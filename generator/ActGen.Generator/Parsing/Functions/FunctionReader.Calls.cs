@@ -135,13 +135,13 @@ internal sealed partial class FunctionReader
             return Incomplete();
         }
 
-        if (ActivationCatalog.Find(attribute.Activation) is null
-            && FunctionParser.Find(method.ContainingType, attribute.Activation, _element).FirstOrDefault() is { } function)
+        if (ActivationString.Parse(attribute.Activation, out _) is { } named
+            && FunctionParser.Find(method.ContainingType, named.Name, _element).FirstOrDefault() is { } function)
         {
             return Enter(function, arguments, call.Syntax.GetLocation());
         }
 
-        if (ActivationResolver.Resolve(attribute, _element, diagnostics) is not { } activation)
+        if (ActivationResolver.ResolveInCatalogue(attribute, _element, diagnostics) is not { } activation)
         {
             return Incomplete();
         }

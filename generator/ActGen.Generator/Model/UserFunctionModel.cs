@@ -1,0 +1,12 @@
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Model;
+
+/// <summary>A scalar function of the author's, as an activation.</summary>
+/// <param name="Value">
+/// Its value in terms of the element, with its other parameters bound; null where it cannot be vectorised and is called for
+/// one element at a time.
+/// </param>
+/// <param name="CallPrefix">How it is called: the text up to the element, such as <c>Snake(</c>.</param>
+/// <param name="CallSuffix">The text after the element: its other arguments and the closing parenthesis.</param>
+internal sealed record UserFunctionModel(Expr? Value, string CallPrefix, string CallSuffix);

@@ -1,0 +1,83 @@
+using ActGen.Testing.Hosting;
+using Xunit;
+using static ActGen.Generator.Tests.Diagnostics.DiagnosticCheck;
+
+namespace ActGen.Generator.Tests.Diagnostics;
+
+/// <summary>ACTGEN023 to ACTGEN026: functions of the author's own.</summary>
+public sealed class FunctionTests
+{
+    private const string CubeRoot = "'MathF.Cbrt' has no vectorised form; there are "
+        + "Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer";
+
+    [Fact]
+    public void NotVectorised()
+        => IsInfo(
+            "ACTGEN023",
+            $"'Root' is computed one element at a time: {CubeRoot}",
+            "MathF.Cbrt(x)",
+            Function("nameof(Root)", "static float Root(float x) => 1 + MathF.Cbrt(x);"));
+
+    [Fact]
+    public void WhatIsNotVectorisedStillWorks()
+    {
+        const string Members =
+            """
+            [Activation("Root(scale: 3)")] public static partial void F(ReadOnlySpan<float> Root, Span<float> y);
+            [Activation("Root(scale: 3)")] public static partial float F(float x);
+            static float Root(float x, float scale) => scale * MathF.Cbrt(x);
+            """;
+        foreach (GeneratorHost host in (GeneratorHost[])[GeneratorHost.Default, GeneratorHost.Unity])
+        {
+            using LoadedAssembly loaded = host.Run(InClass(Members).Replace("using System.Runtime.Intrinsics;", "", System.StringComparison.Ordinal)).ShouldCompile().Load();
+            var y = new float[3];
+            loaded.Get<SpanFunction<float>>("C", "F")([8, -1, 0], y);
+            Assert.Equal([6, -3, 0], y);
+            Assert.Equal(6, loaded.Get<ScalarFunction<float>>("C", "F")(8));
+            Assert.Equal("y", Assert.Throws<System.ArgumentException>(() => loaded.Get<SpanFunction<float>>("C", "F")([1, 2], new float[1])).ParamName);
+        }
+    }
+
+    [Theory]
+    [InlineData("nameof(Root)", "static float Root(float x, float scale) => scale * x;", "Root", "its parameter 'scale' has no value; write one, as in \"Root(scale: 1)\", or give it a default", "nameof(Root)")]
+    [InlineData("nameof(Root)", "float Root(float x) => x;", "Root", "it is not static; make it static, and pass what it needs as parameters", "nameof(Root)")]
+    [InlineData("nameof(Root)", "static float Root(float x) => x > 0 ? Root(x - 1) : 0;", "Root", "'Root' calls itself (Root -> Root); write it as a formula", "Root(x - 1)")]
+    public void UnusableFunction(string activation, string function, string name, string reason, string underlined)
+        => IsError("ACTGEN024", $"'{name}' cannot be an activation: {reason}", underlined, Function(activation, function).Replace("static partial class", "partial class", System.StringComparison.Ordinal));
+
+    [Fact]
+    public void NotDifferentiable()
+        => IsErrorBeside(
+            "ACTGEN025",
+            "'Root' cannot be differentiated: it is computed one element at a time; ACTGEN023 tells what stands in the way",
+            "GradientOf(nameof(F))",
+            Function("nameof(Root)", "#pragma warning disable ACTGEN023\nstatic float Root(float x) => MathF.Cbrt(x);\n[GradientOf(nameof(F))] public static partial float D(float x);"));
+
+    [Fact]
+    public void VectorsOfScalarFunction()
+        => IsError(
+            "ACTGEN026",
+            "'F' takes vectors, but 'Root' is computed one element at a time; ACTGEN023 tells what stands in the way, else take a scalar or spans",
+            "F",
+            InClass("[Activation(nameof(Root))] public static partial Vector128<float> F(Vector128<float> x);\n#pragma warning disable ACTGEN023\nstatic float Root(float x) => MathF.Cbrt(x);"));
+
+    [Fact]
+    public void OutputOfAFunctionDoesNotDetermineItsDerivative()
+        => IsErrorBeside(
+            "ACTGEN021",
+            "The derivative of Cube cannot be computed from its output: it is your own function, whose inverse is not known; rename 'y' to x and pass the input",
+            "GradientOf(nameof(F))",
+            Function("nameof(Cube)", "static float Cube(float x) => x * x * x;\n[GradientOf(nameof(F))] public static partial float D(float y);"));
+
+    [Theory]
+    [InlineData("\"Cube(a: 1)\"", "ACTGEN006", "Cube has no parameter 'a'; it has none, remove it", "\"Cube(a: 1)\"")]
+    [InlineData("nameof(Cube), Alpha = 1", "ACTGEN006", "Cube has no parameter 'Alpha'; it has none, remove it", "Alpha = 1")]
+    [InlineData("nameof(Cube), Form = ActivationForm.Select", "ACTGEN010", "Cube: the form Select is not available; it is your own function, leave Form out", "Form = ActivationForm.Select")]
+    [InlineData("\"Line(a: 1, A: 2)\"", "ACTGEN008", "Line: 'a' is set twice, to 1 and to 2; remove one", "\"Line(a: 1, A: 2)\"")]
+    [InlineData("\"Line(a: 1e99)\"", "ACTGEN007", "Line: a = 1E+99 is not possible; use a finite number", "\"Line(a: 1e99)\"")]
+    public void ParametersOfAFunction(string arguments, string id, string message, string underlined)
+        => IsError(id, message, underlined, Function(arguments, "static float Cube(float x) => x * x * x;\nstatic float Line(float x, float a = 2) => a * x;"));
+
+    private static string Function(string activation, string members)
+        => InClass($"[Activation({activation})] public static partial void F(ReadOnlySpan<float> x, Span<float> y);\n{members}");
+}
