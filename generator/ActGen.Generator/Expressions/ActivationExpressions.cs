@@ -22,14 +22,14 @@ internal sealed class ActivationExpressions
     public Expr Y => _context.Y;
 
     /// <summary>The value at X. An activation that is called for one element at a time has none.</summary>
-    public Expr Value => _activation.Function is { } function ? function.Value! : Definition[_activation.Form].Build(_context);
+    public Expr Value => _activation.Function is { } function ? function.Value!.Value : Definition[_activation.Form].Build(_context);
 
     private ActivationDefinition Definition => ActivationCatalog.Find(_activation.Name)!;
 
     /// <summary>The derivative at X of order 1 or 2.</summary>
     public Expr Derivative(int order)
     {
-        Expr first = _activation.Function is null ? Definition.Differentiate(_context) : Differentiator.Differentiate(Value, X);
+        Expr first = _activation.Function is { } function ? function.Value!.Differentiate(X) : Definition.Differentiate(_context);
         return order == 1 ? first : Differentiator.Differentiate(first, X);
     }
 

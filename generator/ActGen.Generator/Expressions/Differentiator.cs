@@ -85,9 +85,9 @@ internal sealed class Differentiator
     private static Expr OfFunction(Expr y) => y.Function switch
     {
         Function.Exp or Function.ExpOfNonPositive or Function.ScaledExp => y,
+        Function.Exp2 => 0.6931471805599453 * y,
         Function.Expm1 or Function.Expm1OfNonPositive => Exp(y.Operands[0]),
         Function.ScaledExpm1OfNonPositive => y.Operands[1] * Exp(y.Operands[0]),
-        Function.Exp2 => 0.6931471805599453 * y,
         Function.Log => 1 / y.Operands[0],
         Function.Log2 => 1.4426950408889634 / y.Operands[0],
         Function.Log1p or Function.Log1pOfUnit => 1 / (1 + y.Operands[0]),

@@ -9,4 +9,4 @@ namespace ActGen.Generator.Model;
 /// </param>
 /// <param name="CallPrefix">How it is called: the text up to the element, such as <c>Snake(</c>.</param>
 /// <param name="CallSuffix">The text after the element: its other arguments and the closing parenthesis.</param>
-internal sealed record UserFunctionModel(Expr? Value, string CallPrefix, string CallSuffix);
+internal sealed record UserFunctionModel(Composition? Value, string CallPrefix, string CallSuffix);

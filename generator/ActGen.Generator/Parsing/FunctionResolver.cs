@@ -52,12 +52,7 @@ internal static class FunctionResolver
                 break;
         }
 
-        Expr? value = result.Expression;
-        foreach (BoundParameter argument in arguments)
-        {
-            value = value is null ? null : Substitution.Substitute(value, Expr.Variable(argument.Name), argument.Value);
-        }
-
+        Composition? value = result.Composition?.Bind(arguments.ToDictionary(static argument => Expr.Variable(argument.Name), static argument => (Expr)argument.Value));
         return new(function.Name, arguments.ToEquatableArray(), ActivationForm.Auto, CallOf(method, function, arguments, element, value));
 
         ActivationModel? Fail(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments)
@@ -127,7 +122,7 @@ internal static class FunctionResolver
     }
 
     private static UserFunctionModel CallOf(
-        IMethodSymbol method, IMethodSymbol function, IReadOnlyList<BoundParameter> arguments, ElementType element, Expr? value)
+        IMethodSymbol method, IMethodSymbol function, IReadOnlyList<BoundParameter> arguments, ElementType element, Composition? value)
     {
         // A parameter of the method may hide the function's simple name.
         string type = function.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

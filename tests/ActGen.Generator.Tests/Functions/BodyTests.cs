@@ -102,7 +102,7 @@ public sealed class BodyTests
     {
         CSharpCompilation compilation = GeneratorHost.Default.CreateCompilation("class C { float F(float x) => G(x) + this.G(x); float G(float x) => x * 2; }");
         Expr two = Expr.Input * 2;
-        Assert.Equal(two + two, FunctionCheck.Parse(compilation).Expression);
+        Assert.Equal(two + two, FunctionCheck.Parse(compilation).Composition!.Value);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class BodyTests
 
         Assert.Equal(ElementType.Double, result.Element);
         Assert.Equal(["alpha", "in"], result.Parameters);
-        Assert.Equal((Expr.Input * Expr.Variable("alpha")) + Expr.Variable("in"), result.Expression);
+        Assert.Equal((Expr.Input * Expr.Variable("alpha")) + Expr.Variable("in"), result.Composition!.Value);
     }
 
     [Fact]

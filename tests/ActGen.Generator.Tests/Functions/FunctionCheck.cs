@@ -41,11 +41,14 @@ internal static class FunctionCheck
     }
 
     /// <summary>The expression of a function that has one.</summary>
-    public static Expr Expression(string members)
+    public static Expr Expression(string members) => Accepted(members).Composition!.Value;
+
+    /// <summary>What became of a function that has an expression.</summary>
+    public static FunctionResult Accepted(string members)
     {
         FunctionResult result = Parse(members);
         Assert.True(result.Problem is null, $"{result.Problem?.Kind}: {result.Problem?.Reason}");
-        return result.Expression!;
+        return result;
     }
 
     /// <summary>Asserts that a function is no expression, for this reason, at this place.</summary>
@@ -56,7 +59,7 @@ internal static class FunctionCheck
         Assert.Equal(reason, result.Problem.Reason);
         Assert.Equal(underlined, result.Problem.Location.SourceTree!.GetText().ToString(result.Problem.Location.SourceSpan));
         Assert.Equal(kind, result.Problem.Kind);
-        Assert.Null(result.Expression);
+        Assert.Null(result.Composition);
     }
 
     /// <summary>Asserts that the expression of a float function, simplified or not, has the value of the C#.</summary>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing.Functions;
 
-/// <summary>Reads a scalar function written in C# as an expression.</summary>
+/// <summary>Reads a scalar function written in C# as a composition of expressions and activations.</summary>
 /// <remarks>
 /// It works on the compiler's bound tree, where overloads are resolved and constants evaluated. The expression performs
 /// the operations of the C# in its order; where it may differ from what the function returns:
@@ -16,7 +16,7 @@ namespace ActGen.Generator.Parsing.Functions;
 /// the runtime's TrigonometricLimit;</item>
 /// <item>Min and Max propagate NaN from both sides as Math does, but of two zeros take the first, or the one that is not a constant;</item>
 /// <item>Sign gives NaN for NaN, and Clamp the nearer bound where the bounds cross: Math throws;</item>
-/// <item>an unstable idiom is replaced by an accurate form, see Idioms.cs.</item>
+/// <item>an unstable idiom is replaced by an accurate form, see <see cref="Idioms"/>.</item>
 /// </list>
 /// </remarks>
 internal static class FunctionParser
@@ -43,13 +43,14 @@ internal static class FunctionParser
         }
 
         var reader = new FunctionReader(compilation, element, cancellationToken);
-        Expr expression = reader.Read(function, [Expr.Input, .. parameters.Select(Expr.Variable)]);
+        Composition written = reader.Read(function, [Expr.Input, .. parameters.Select(Expr.Variable)]);
         if (reader.Problem is { } problem)
         {
             return new() { Element = element, Parameters = parameters, Problem = problem };
         }
 
-        return new() { Element = element, Parameters = parameters, Expression = expression };
+        (Composition stable, IReadOnlyList<Idiom> idioms) = Idioms.Replace(written);
+        return new() { Element = element, Parameters = parameters, Composition = stable, Idioms = idioms };
 
         FunctionResult Rejected(string reason)
             => new() { Problem = new(FunctionProblemKind.NotVectorisable, function.Locations.FirstOrDefault() ?? Location.None, reason) };

@@ -146,8 +146,7 @@ internal sealed partial class FunctionReader
             return Incomplete();
         }
 
-        Expr formula = ActivationCatalog.Find(activation.Name)![activation.Form].Build(new FormulaContext(_element, activation.Parameters));
-        return new(Substitution.Substitute(formula, Expr.Input, argument));
+        return new(_applications.Add(activation, argument));
 
         Value Incomplete() => new(Fail(call.Syntax.GetLocation(), $"the [Activation] of '{method.Name}' has an error", FunctionProblemKind.Incomplete));
     }

@@ -30,6 +30,7 @@ internal sealed partial class FunctionReader
     private readonly ElementType _element;
     private readonly CancellationToken _cancellationToken;
     private readonly ExprPool _pool = new();
+    private readonly ApplicationList _applications = new();
     private readonly Stack<IMethodSymbol> _callers = new();
     private ImmutableDictionary<ISymbol, Value> _variables = NoVariables;
     private int _operations;
@@ -51,8 +52,11 @@ internal sealed partial class FunctionReader
     private SpecialType ElementSymbol => _element == ElementType.Single ? SpecialType.System_Single : SpecialType.System_Double;
 
     /// <summary>The value of a function of these arguments; meaningless when there is a <see cref="Problem"/>.</summary>
-    public Expr Read(IMethodSymbol function, IReadOnlyList<Expr> arguments)
-        => Enter(function, [.. arguments.Select(static argument => new Value(argument))], function.Locations.FirstOrDefault() ?? Location.None).Number ?? Nothing;
+    public Composition Read(IMethodSymbol function, IReadOnlyList<Expr> arguments)
+    {
+        Value value = Enter(function, [.. arguments.Select(static argument => new Value(argument))], function.Locations.FirstOrDefault() ?? Location.None);
+        return _applications.Compose(_element, value.Number ?? Nothing);
+    }
 
     /// <summary>The value of an operation whose type is the element's.</summary>
     private Expr Number(IOperation operation)

@@ -12,16 +12,16 @@ internal sealed record FunctionResult
     public ElementType? Element { get; init; }
 
     /// <summary>
-    /// The value in terms of <see cref="Expr.Input"/> and a variable for each of <see cref="Parameters"/>, or null where
-    /// there is a <see cref="Problem"/>. Unstable idioms are replaced already.
+    /// The value and its derivatives in terms of <see cref="Expr.Input"/> and a variable for each of <see cref="Parameters"/>,
+    /// or null where there is a <see cref="Problem"/>. Unstable idioms are replaced already.
     /// </summary>
-    public Expr? Expression { get; init; }
+    public Composition? Composition { get; init; }
 
     /// <summary>The parameters after the first, under their own names, not escaped.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
-    /// <summary>The idioms that were replaced, as formulas; see Idioms.cs.</summary>
-    public IReadOnlyList<string> Idioms { get; init; } = [];
+    /// <summary>The idioms that were replaced.</summary>
+    public IReadOnlyList<Idiom> Idioms { get; init; } = [];
 
     public FunctionProblem? Problem { get; init; }
 }
