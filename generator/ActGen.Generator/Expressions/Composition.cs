@@ -65,7 +65,6 @@ internal sealed record Composition(ElementType Element, Expr Outer, EquatableArr
 
         return values;
     }
-
 }
 
 /// <summary>An activation of an expression.</summary>

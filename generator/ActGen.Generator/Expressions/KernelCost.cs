@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ActGen.Generator.Expressions;
@@ -7,5 +8,11 @@ internal static class KernelCost
 {
     /// <summary>Whether an expression is a handful of one-cycle instructions: no function, division or root.</summary>
     public static bool IsLight(Expr expression)
-        => expression.Operation is not (Operation.Call or Operation.Divide or Operation.Sqrt) && expression.Operands.All(IsLight);
+    {
+        var seen = new HashSet<Expr>(); // shared subexpressions once: repeated squaring has exponentially many paths
+        return Visit(expression);
+
+        bool Visit(Expr node)
+            => !seen.Add(node) || (node.Operation is not (Operation.Call or Operation.Divide or Operation.Sqrt) && node.Operands.All(Visit));
+    }
 }
