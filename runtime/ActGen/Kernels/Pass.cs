@@ -95,10 +95,32 @@ public ref struct Pass<T>
     /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> or <paramref name="stage"/> is out of range.</exception>
     public void ReadUniform(in RandomKey key, long offset = 0, int stage = 0)
+        => DeclareRandom(in key, RandomShape.PerElement, 1, offset, stage);
+
+    /// <summary>Declares uniform numbers that the elements of a row share: element i reads the number of the row <c>(offset + i) / rowLength</c>.</summary>
+    /// <inheritdoc cref="ReadUniform"/>
+    /// <param name="key">The sequence.</param>
+    /// <param name="rowLength">The number of elements of a row.</param>
+    /// <param name="offset">The place of the first element in the whole, when a pass covers a piece of it.</param>
+    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public void ReadUniformPerRow(in RandomKey key, int rowLength, long offset = 0, int stage = 0)
     {
-        CounterRandom.Validate(stage, offset, _layout.Length);
-        int number = Declare(default, null, isOutput: false);
-        _layout.SetRandom(number, new RandomSource(in key, offset, stage));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rowLength);
+        DeclareRandom(in key, RandomShape.PerRow, rowLength, offset, stage);
+    }
+
+    /// <summary>Declares uniform numbers that all rows share: element i reads the number of the channel <c>(offset + i) % channels</c>.</summary>
+    /// <inheritdoc cref="ReadUniform"/>
+    /// <param name="key">The sequence.</param>
+    /// <param name="channels">The number of channels, which is the length of a row.</param>
+    /// <param name="offset">The place of the first element in the whole, when a pass covers a piece of it.</param>
+    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public void ReadUniformPerChannel(in RandomKey key, int channels, long offset = 0, int stage = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
+        DeclareRandom(in key, RandomShape.PerChannel, channels, offset, stage);
     }
 
     /// <summary>Declares an output, one element each.</summary>
@@ -181,6 +203,13 @@ public ref struct Pass<T>
                 p8, p9, p10, p11, p12, p13, p14, p15 };
             PassDriver.Run(in kernel, in _layout, addresses);
         }
+    }
+
+    private void DeclareRandom(in RandomKey key, RandomShape shape, int rowLength, long offset, int stage)
+    {
+        CounterRandom.Validate(stage, offset, _layout.Length);
+        int number = Declare(default, null, isOutput: false);
+        _layout.SetRandom(number, new RandomSource(in key, shape, rowLength, offset, stage));
     }
 
     private int Declare(ReadOnlySpan<T> stream, string? name, bool isOutput)

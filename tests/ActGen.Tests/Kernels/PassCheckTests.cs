@@ -161,6 +161,8 @@ public sealed class PassCheckTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(-1).Read([]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(1).ReadUniform(default, offset: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("rowLength", () => new Pass<float>(1).ReadUniformPerRow(default, 0));
+        Assert.Throws<ArgumentOutOfRangeException>("channels", () => new Pass<float>(1).ReadUniformPerChannel(default, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(2).ReadUniform(default, offset: CounterRandom.MaxIndex - 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(1).ReadUniform(default, stage: CounterRandom.MaxStage));
 

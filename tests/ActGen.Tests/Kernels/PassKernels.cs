@@ -69,3 +69,12 @@ internal readonly struct SumKernel<T> : IPassKernel<T>
         streams.Store(2, index, x);
     }
 }
+
+/// <summary>The random numbers themselves.</summary>
+internal readonly struct UniformKernel : IPassKernel<float>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Invoke<V>(in Streams<float> streams, nuint index)
+        where V : struct, ISimd<V, float>
+        => streams.Store(3, index, streams.Load<V>(2, index));
+}

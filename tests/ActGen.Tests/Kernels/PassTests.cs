@@ -54,6 +54,72 @@ public sealed class PassTests
     public void Channels_and_random_numbers_of_doubles()
         => CheckPipeline<double>((key, stage, index) => CounterRandom.UniformDouble(key, stage, index));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(64)]
+    [InlineData(255)]
+    [InlineData(512)]
+    [InlineData(700)]
+    [InlineData(5000)]
+    public void Random_numbers_shared_by_rows_or_channels(int rowLength)
+    {
+        var key = new RandomKey(8, 9);
+        foreach (int length in new[] { 1, 17, 300, 2000, 4113 })
+        {
+            foreach (long offset in new[] { 0L, 5, 1_000_000_007 })
+            {
+                float[] x = new float[length], perRow = new float[length], perChannel = new float[length];
+                float[] bias = [1];
+
+                var pass = new Pass<float>(length);
+                pass.Read(x);
+                pass.ReadPerChannel(bias);
+                pass.ReadUniformPerRow(key, rowLength, offset, stage: 1);
+                pass.Write(perRow);
+                pass.Run(default(UniformKernel));
+
+                pass = new Pass<float>(length);
+                pass.Read(x);
+                pass.ReadPerChannel(bias);
+                pass.ReadUniformPerChannel(key, rowLength, offset, stage: 1);
+                pass.Write(perChannel);
+                pass.Run(default(UniformKernel));
+
+                for (int i = 0; i < length; i++)
+                {
+                    Assert.Equal(CounterRandom.Uniform(key, 1, (offset + i) / rowLength), perRow[i]);
+                    Assert.Equal(CounterRandom.Uniform(key, 1, (offset + i) % rowLength), perChannel[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>A mask drawn in pieces, in any order, is the mask drawn at once.</summary>
+    [Fact]
+    public void Pieces_with_their_offsets_make_up_the_whole()
+    {
+        const int Length = 3000;
+        float[] x = Inputs<float>(Length), whole = new float[Length], pieces = new float[Length];
+        Dropout(x, 0, whole);
+        foreach ((int start, int end) in new[] { (2777, 3000), (0, 1), (1500, 2777), (1, 63), (63, 640), (640, 1500) })
+        {
+            Dropout(x.AsSpan(start..end), start, pieces.AsSpan(start..end));
+        }
+
+        Assert.Equal(whole, pieces);
+
+        static void Dropout(ReadOnlySpan<float> x, long offset, Span<float> y)
+        {
+            var pass = new Pass<float>(x.Length);
+            pass.Read(x);
+            pass.ReadPerChannel([0.5f]);
+            pass.ReadUniform(new RandomKey(1), offset);
+            pass.Write(y);
+            pass.Run(new BiasAndDropoutKernel<float>(0.5f));
+        }
+    }
+
     /// <summary>Past the length from which stores bypass the caches: two outputs, aligned alike or not, and in place.</summary>
     [Theory]
     [InlineData(0, 0)]

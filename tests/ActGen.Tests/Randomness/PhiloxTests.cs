@@ -68,6 +68,24 @@ public sealed class PhiloxTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(63)]
+    [InlineData(100)]
+    public void A_sequence_yields_the_numbers_from_its_offset_on(long offset)
+    {
+        var key = new RandomKey(3, 5);
+        var singles = new UniformSequence(key, 2, offset);
+        var doubles = new UniformSequence(key, 2, offset);
+        for (long index = offset; index < offset + 200; index++)
+        {
+            Assert.Equal(CounterRandom.Uniform(key, 2, index), singles.Next());
+            Assert.Equal(CounterRandom.UniformDouble(key, 2, index), doubles.NextDouble());
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>("offset", () => new UniformSequence(key, 2, CounterRandom.MaxIndex));
+    }
+
     /// <summary>Every width gives the words of the definition, where block numbers pass 32 bits too.</summary>
     [Theory]
     [InlineData(0)]

@@ -13,6 +13,7 @@ internal readonly unsafe struct ChannelStream<T>
 
     private readonly T* _channels;
     private readonly nuint _count;
+    private readonly nuint _first;
     private readonly T* _buffer;
 
     /// <summary>The elements from <c>_channels</c> on that repeat without a gap.</summary>
@@ -21,13 +22,15 @@ internal readonly unsafe struct ChannelStream<T>
     /// <param name="number">The number of the stream.</param>
     /// <param name="channels">The channels.</param>
     /// <param name="count">Their number.</param>
+    /// <param name="first">The channel of the first element.</param>
     /// <param name="buffer">Working memory of two chunks.</param>
     /// <param name="chunk">The largest number of elements that will be asked for.</param>
-    internal ChannelStream(int number, T* channels, nuint count, T* buffer, nuint chunk)
+    internal ChannelStream(int number, T* channels, nuint count, nuint first, T* buffer, nuint chunk)
     {
         Number = number;
         _channels = channels;
         _count = count;
+        _first = first;
         _buffer = buffer;
         _available = count;
         if (count < chunk)
@@ -42,7 +45,7 @@ internal readonly unsafe struct ChannelStream<T>
     /// <summary>The channels of a chunk.</summary>
     internal T* Chunk(nuint start, nuint length)
     {
-        nuint first = start % _count;
+        nuint first = (_first + start) % _count;
         if (first + length <= _available)
         {
             return _channels + first;

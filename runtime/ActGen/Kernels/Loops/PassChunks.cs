@@ -35,7 +35,15 @@ internal static unsafe class PassChunks
             for (int i = 0; i < layout.Count; i++)
             {
                 nuint count = (nuint)layout.Lengths[i];
-                if (layout.IsRandom(i))
+                if (layout.IsRandom(i) && Recurs(layout.Source(i), chunk))
+                {
+                    RandomSource source = layout.Source(i);
+                    count = (nuint)source.RowLength;
+                    T* numbers = memory.Take<T>(count);
+                    RandomFill.Fill(in source.Key, source.Stage, 0, new Span<T>(numbers, source.RowLength));
+                    channels[channelCount++] = new(i, numbers, count, (nuint)source.Offset % count, memory.Take<T>(2 * chunk), chunk);
+                }
+                else if (layout.IsRandom(i))
                 {
                     randoms[randomCount++] = new(i, layout.Source(i), memory.Take<T>(RandomStream<T>.MemoryLength(chunk)));
                 }
@@ -46,7 +54,7 @@ internal static unsafe class PassChunks
                 }
                 else if (layout.IsPerChannel(i))
                 {
-                    channels[channelCount++] = new(i, declared[i], count, memory.Take<T>(2 * chunk), chunk);
+                    channels[channelCount++] = new(i, declared[i], count, 0, memory.Take<T>(2 * chunk), chunk);
                 }
             }
 
@@ -92,13 +100,21 @@ internal static unsafe class PassChunks
         }
     }
 
+    /// <summary>Whether random numbers are so few that they recur within a chunk: they are generated once, and then are channels like others.</summary>
+    private static bool Recurs(in RandomSource source, nuint chunk)
+        => source.Shape == RandomShape.PerChannel && (nuint)source.RowLength <= chunk;
+
     private static nuint MemorySize<T>(in PassLayout layout, nuint chunk)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         nuint size = 0;
         for (int i = 0; i < layout.Count; i++)
         {
-            if (layout.IsRandom(i))
+            if (layout.IsRandom(i) && Recurs(layout.Source(i), chunk))
+            {
+                size += WorkingMemory.SizeOf<T>((nuint)layout.Source(i).RowLength) + WorkingMemory.SizeOf<T>(2 * chunk);
+            }
+            else if (layout.IsRandom(i))
             {
                 size += WorkingMemory.SizeOf<T>(RandomStream<T>.MemoryLength(chunk));
             }

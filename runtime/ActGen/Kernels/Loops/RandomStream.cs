@@ -22,8 +22,23 @@ internal unsafe struct RandomStream<T>(int number, RandomSource source, T* buffe
     internal T* Chunk(nuint start, nuint length)
     {
         long index = source.Offset + (long)start;
+        switch (source.Shape)
+        {
+            case RandomShape.PerRow:
+                FillRows(index, new Span<T>(buffer, (int)length));
+                return buffer;
+            case RandomShape.PerChannel:
+                FillChannels(index, new Span<T>(buffer, (int)length));
+                return buffer;
+            default:
+                return FillElements(index, (long)length);
+        }
+    }
+
+    private T* FillElements(long index, long length)
+    {
         long group = index / RandomGroup.Length;
-        long last = (index + (long)length - 1) / RandomGroup.Length;
+        long last = (index + length - 1) / RandomGroup.Length;
         T* next = buffer;
         if (group == _group)
         {
@@ -37,6 +52,38 @@ internal unsafe struct RandomStream<T>(int number, RandomSource source, T* buffe
         _group = last;
         _lastGroup = next + count - RandomGroup.Length;
         return buffer + index % RandomGroup.Length;
+    }
+
+    private readonly void FillRows(long index, Span<T> destination)
+    {
+        Span<T> numbers = stackalloc T[RandomGroup.Length];
+        long group = -1;
+        while (destination.Length != 0)
+        {
+            long row = index / source.RowLength;
+            if (row / RandomGroup.Length != group)
+            {
+                group = row / RandomGroup.Length;
+                RandomFill.FillGroups(in source.Key, source.Stage, group, numbers);
+            }
+
+            int run = (int)Math.Min((row + 1) * source.RowLength - index, destination.Length);
+            destination[..run].Fill(numbers[(int)(row % RandomGroup.Length)]);
+            destination = destination[run..];
+            index += run;
+        }
+    }
+
+    private readonly void FillChannels(long index, Span<T> destination)
+    {
+        while (destination.Length != 0)
+        {
+            int channel = (int)(index % source.RowLength);
+            int run = Math.Min(source.RowLength - channel, destination.Length);
+            RandomFill.Fill(in source.Key, source.Stage, channel, destination[..run]);
+            destination = destination[run..];
+            index += run;
+        }
     }
 }
 #endif
