@@ -15,13 +15,16 @@ public interface IPassKernel<T>
     where T : unmanaged
 {
     /// <summary>
-    /// Whether the kernel is a handful of cheap instructions (no division, no exponential). The pass unrolls such a kernel.
+    /// Whether the kernel is a handful of cheap instructions (no division, no exponential) on few streams. The pass unrolls
+    /// such a kernel.
     /// </summary>
     static virtual bool IsLight => false;
 
     /// <summary>Loads, computes and stores the elements from <paramref name="index"/> on. Every element is visited exactly once.</summary>
     /// <param name="streams">The streams of the pass.</param>
-    /// <param name="index">To be handed to <see cref="Streams{T}.Load{V}"/> and <see cref="Streams{T}.Store{V}"/>; it is no position in the spans.</param>
+    /// <param name="index">
+    /// To be handed to <see cref="Streams{T}.Load{V}"/> and <see cref="Streams{T}.Store{V}"/>; it is no position in the spans.
+    /// </param>
     void Invoke<V>(in Streams<T> streams, nuint index)
         where V : struct, ISimd<V, T>;
 }

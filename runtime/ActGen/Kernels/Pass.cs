@@ -2,7 +2,6 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ActGen;
 
@@ -35,27 +34,9 @@ namespace ActGen;
 /// anywhere else. To declare spans of the stack, write <c>scoped var pass</c>.
 /// </para>
 /// </remarks>
-public ref struct Pass<T>
+public ref partial struct Pass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private PassLayout _layout;
-    private ref T _stream0;
-    private ref T _stream1;
-    private ref T _stream2;
-    private ref T _stream3;
-    private ref T _stream4;
-    private ref T _stream5;
-    private ref T _stream6;
-    private ref T _stream7;
-    private ref T _stream8;
-    private ref T _stream9;
-    private ref T _stream10;
-    private ref T _stream11;
-    private ref T _stream12;
-    private ref T _stream13;
-    private ref T _stream14;
-    private ref T _stream15;
-
     /// <summary>Begins a pass.</summary>
     /// <param name="length">The number of elements.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
@@ -78,7 +59,9 @@ public ref struct Pass<T>
     /// <summary>Declares an input with one element a channel, repeated row by row: element i reads <c>channels[i % channels.Length]</c>.</summary>
     /// <param name="channels">The input. Its length must divide the length of the pass.</param>
     /// <param name="name">How an exception names it; by default as the caller wrote it.</param>
-    /// <exception cref="ArgumentException">It is empty or does not divide the pass into whole rows, or it overlaps an output in part.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is empty or does not divide the pass into whole rows, or it overlaps an output in part.
+    /// </exception>
     public void ReadPerChannel(ReadOnlySpan<T> channels, [CallerArgumentExpression(nameof(channels))] string? name = null)
     {
         PassChecks.Channels(_layout.Length, channels.Length, name);
@@ -97,7 +80,9 @@ public ref struct Pass<T>
     public void ReadUniform(in RandomKey key, long offset = 0, int stage = 0)
         => DeclareRandom(in key, RandomShape.PerElement, 1, offset, stage);
 
-    /// <summary>Declares uniform numbers that the elements of a row share: element i reads the number of the row <c>(offset + i) / rowLength</c>.</summary>
+    /// <summary>
+    /// Declares uniform numbers that the elements of a row share: element i reads the number of the row <c>(offset + i) / rowLength</c>.
+    /// </summary>
     /// <inheritdoc cref="ReadUniform"/>
     /// <param name="key">The sequence.</param>
     /// <param name="rowLength">The number of elements of a row.</param>
@@ -110,7 +95,9 @@ public ref struct Pass<T>
         DeclareRandom(in key, RandomShape.PerRow, rowLength, offset, stage);
     }
 
-    /// <summary>Declares uniform numbers that all rows share: element i reads the number of the channel <c>(offset + i) % channels</c>.</summary>
+    /// <summary>
+    /// Declares uniform numbers that all rows share: element i reads the number of the channel <c>(offset + i) % channels</c>.
+    /// </summary>
     /// <inheritdoc cref="ReadUniform"/>
     /// <param name="key">The sequence.</param>
     /// <param name="channels">The number of channels, which is the length of a row.</param>
@@ -124,7 +111,9 @@ public ref struct Pass<T>
     }
 
     /// <summary>Declares an output, one element each.</summary>
-    /// <param name="output">The output: one of the inputs, or apart from all of them and from every other output; what exceeds the length of the pass is not written.</param>
+    /// <param name="output">
+    /// The output: one of the inputs, or apart from all of them and from every other output; what exceeds the length of the pass is not written.
+    /// </param>
     /// <param name="name">How an exception names it; by default as the caller wrote it.</param>
     /// <exception cref="ArgumentException">It is shorter than the pass, overlaps an input in part, or overlaps another output.</exception>
     public void Write(Span<T> output, [CallerArgumentExpression(nameof(output))] string? name = null)
@@ -163,7 +152,9 @@ public ref struct Pass<T>
     /// </remarks>
     /// <param name="channels">The sums. Its length must divide the length of the pass.</param>
     /// <param name="name">How an exception names it; by default as the caller wrote it.</param>
-    /// <exception cref="ArgumentException">It is empty or does not divide the pass into whole rows, or it overlaps an input in part or another output.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is empty or does not divide the pass into whole rows, or it overlaps an input in part or another output.
+    /// </exception>
     public void SumPerChannel(Span<T> channels, [CallerArgumentExpression(nameof(channels))] string? name = null)
     {
         PassChecks.Channels(_layout.Length, channels.Length, name);
@@ -174,7 +165,7 @@ public ref struct Pass<T>
     /// <summary>Runs a kernel over all elements.</summary>
     /// <typeparam name="TKernel">The kernel.</typeparam>
     /// <param name="kernel">The kernel, with its parameters.</param>
-    public readonly unsafe void Run<TKernel>(TKernel kernel)
+    public readonly void Run<TKernel>(TKernel kernel)
         where TKernel : struct, IPassKernel<T>
     {
         if (_layout.Length == 0)
@@ -182,27 +173,7 @@ public ref struct Pass<T>
             return;
         }
 
-        fixed (T* p0 = &_stream0)
-        fixed (T* p1 = &_stream1)
-        fixed (T* p2 = &_stream2)
-        fixed (T* p3 = &_stream3)
-        fixed (T* p4 = &_stream4)
-        fixed (T* p5 = &_stream5)
-        fixed (T* p6 = &_stream6)
-        fixed (T* p7 = &_stream7)
-        fixed (T* p8 = &_stream8)
-        fixed (T* p9 = &_stream9)
-        fixed (T* p10 = &_stream10)
-        fixed (T* p11 = &_stream11)
-        fixed (T* p12 = &_stream12)
-        fixed (T* p13 = &_stream13)
-        fixed (T* p14 = &_stream14)
-        fixed (T* p15 = &_stream15)
-        {
-            T** addresses = stackalloc T*[] { p0, p1, p2, p3, p4, p5, p6, p7,
-                p8, p9, p10, p11, p12, p13, p14, p15 };
-            PassDriver.Run(in kernel, in _layout, addresses);
-        }
+        RunPinned(in kernel);
     }
 
     private void DeclareRandom(in RandomKey key, RandomShape shape, int rowLength, long offset, int stage)
@@ -210,114 +181,6 @@ public ref struct Pass<T>
         CounterRandom.Validate(stage, offset, _layout.Length);
         int number = Declare(default, null, isOutput: false);
         _layout.SetRandom(number, new RandomSource(in key, shape, rowLength, offset, stage));
-    }
-
-    private int Declare(ReadOnlySpan<T> stream, string? name, bool isOutput)
-    {
-        int number = _layout.Count;
-        if (number == PassLayout.MaxStreams)
-        {
-            ThrowTooManyStreams();
-        }
-
-        for (int i = 0; i < number; i++)
-        {
-            ReadOnlySpan<T> other = MemoryMarshal.CreateReadOnlySpan(ref this[i], _layout.Lengths[i]);
-            if (isOutput && _layout.IsOutput(i))
-            {
-                PassChecks.Disjoint(other, stream, name);
-            }
-            else if (isOutput || _layout.IsOutput(i))
-            {
-                PassChecks.InPlaceOrDisjoint(other, stream, name);
-            }
-        }
-
-        ref T start = ref MemoryMarshal.GetReference(stream);
-        switch (number)
-        {
-            case 0:
-                _stream0 = ref start;
-                break;
-            case 1:
-                _stream1 = ref start;
-                break;
-            case 2:
-                _stream2 = ref start;
-                break;
-            case 3:
-                _stream3 = ref start;
-                break;
-            case 4:
-                _stream4 = ref start;
-                break;
-            case 5:
-                _stream5 = ref start;
-                break;
-            case 6:
-                _stream6 = ref start;
-                break;
-            case 7:
-                _stream7 = ref start;
-                break;
-            case 8:
-                _stream8 = ref start;
-                break;
-            case 9:
-                _stream9 = ref start;
-                break;
-            case 10:
-                _stream10 = ref start;
-                break;
-            case 11:
-                _stream11 = ref start;
-                break;
-            case 12:
-                _stream12 = ref start;
-                break;
-            case 13:
-                _stream13 = ref start;
-                break;
-            case 14:
-                _stream14 = ref start;
-                break;
-            default:
-                _stream15 = ref start;
-                break;
-        }
-
-        _layout.Add(stream.Length, isOutput);
-        return number;
-    }
-
-    private static void ThrowTooManyStreams()
-        => throw new InvalidOperationException($"A pass has at most {PassLayout.MaxStreams} streams. Split the computation into two passes.");
-
-    // References cannot lie in an array.
-    private readonly ref T this[int stream]
-    {
-        get
-        {
-            switch (stream)
-            {
-                case 0: return ref _stream0;
-                case 1: return ref _stream1;
-                case 2: return ref _stream2;
-                case 3: return ref _stream3;
-                case 4: return ref _stream4;
-                case 5: return ref _stream5;
-                case 6: return ref _stream6;
-                case 7: return ref _stream7;
-                case 8: return ref _stream8;
-                case 9: return ref _stream9;
-                case 10: return ref _stream10;
-                case 11: return ref _stream11;
-                case 12: return ref _stream12;
-                case 13: return ref _stream13;
-                case 14: return ref _stream14;
-                default: return ref _stream15;
-            }
-        }
     }
 }
 #endif

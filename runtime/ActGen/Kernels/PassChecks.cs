@@ -74,7 +74,8 @@ public static class PassChecks
         $"The span has {available} elements, but {length} are processed. Pass a span of at least that length.", name);
 
     private static void ThrowChannels(int length, int channels, string? name) => throw new ArgumentException(
-        $"There are {channels} channels, which do not divide the {length} elements into whole rows. Pass one element a channel, the last axis of the data.", name);
+        $"There are {channels} channels, which do not divide the {length} elements into whole rows. Pass one element a channel, the last axis of the data.",
+        name);
 
     private static void ThrowOverlap(string? name) => throw new ArgumentException(
         "The output overlaps an input. Pass that input itself to work in place, or memory apart from every input.", name);

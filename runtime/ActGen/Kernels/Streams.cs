@@ -8,7 +8,7 @@ namespace ActGen;
 public readonly unsafe struct Streams<T>
     where T : unmanaged
 {
-    // One load a stream and step, instead of a register for each: measured no slower, and there are ever enough registers.
+    // Loaded again for every access, from the level 1 cache: as fast as a register for each, of which a long pass would run out.
     private readonly T** _addresses;
 
     /// <summary>Which streams are written past the caches: one bit each.</summary>

@@ -30,7 +30,9 @@ public static class CounterRandom
 
     /// <summary>A number in [0, 1), a multiple of 2^-24.</summary>
     /// <param name="key">The sequence.</param>
-    /// <param name="stage">Separates the random stages of one computation, such as two dropouts; from 0, below <see cref="MaxStage"/>.</param>
+    /// <param name="stage">
+    /// Separates the random stages of one computation, such as two dropouts; from 0, below <see cref="MaxStage"/>.
+    /// </param>
     /// <param name="index">The place of the element in the whole, from 0, below <see cref="MaxIndex"/>.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stage"/> or <paramref name="index"/> is out of range.</exception>
@@ -69,7 +71,8 @@ public static class CounterRandom
     {
         if ((uint)stage >= MaxStage)
         {
-            throw new ArgumentOutOfRangeException(nameof(stage), stage, $"A stage lies from 0 to {MaxStage - 1}. Number the random stages of a computation from 0.");
+            throw new ArgumentOutOfRangeException(
+                nameof(stage), stage, $"A stage lies from 0 to {MaxStage - 1}. Number the random stages of a computation from 0.");
         }
 
         if (offset < 0 || offset > MaxIndex - length)

@@ -100,7 +100,9 @@ internal static unsafe class PassChunks
         }
     }
 
-    /// <summary>Whether random numbers are so few that they recur within a chunk: they are generated once, and then are channels like others.</summary>
+    /// <summary>
+    /// Whether random numbers are so few that they recur within a chunk: they are generated once, and then are channels like others.
+    /// </summary>
     private static bool Recurs(in RandomSource source, nuint chunk)
         => source.Shape == RandomShape.PerChannel && (nuint)source.RowLength <= chunk;
 

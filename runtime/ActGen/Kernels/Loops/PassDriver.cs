@@ -60,7 +60,8 @@ internal static unsafe class PassDriver
     }
 
     /// <summary>
-    /// The number of elements before the first output is aligned to the size of the register. Outputs that are to be written past the caches are marked.
+    /// The number of elements before the first output is aligned to the size of the register. The outputs that are to be
+    /// written past the caches are marked.
     /// </summary>
     private static nuint AlignOutputs<V, T>(in PassLayout layout, T** addresses, out uint nonTemporal)
         where V : struct, ISimd<V, T>
@@ -97,15 +98,13 @@ internal static unsafe class PassDriver
     private static bool IsNonTemporal<T>(in PassLayout layout, T** addresses, T* output)
         where T : unmanaged
     {
-        for (int i = 0; i < layout.Count; i++)
+        bool pays = NonTemporal.Pays(null, output, (nuint)layout.Length);
+        for (int i = 0; pays && i < layout.Count; i++)
         {
-            if (!layout.IsOutput(i) && !NonTemporal.Pays(addresses[i], output, (nuint)layout.Length))
-            {
-                return false;
-            }
+            pays = layout.IsOutput(i) || addresses[i] != output;
         }
 
-        return true;
+        return pays;
     }
 }
 #endif
