@@ -12,6 +12,20 @@ internal static class ActivationCatalog
     public static IReadOnlyList<ActivationDefinition> All { get; } =
         [.. PiecewiseLinear.All.Concat(Smooth.All).OrderBy(static definition => definition.Name, System.StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Names every framework has and this version has not; near a name of the catalogue, but no misspelling of it.
+    /// </summary>
+    private static readonly HashSet<string> NotYet = new(
+        new[]
+        {
+            "prelu", "rrelu", "bias_add", "dropout", "alpha_dropout", "softmax", "log_softmax", "softmin", "sparsemax", "hardmax",
+            "glu", "swiglu", "geglu", "reglu",
+        }.Select(Names.Fold),
+        System.StringComparer.Ordinal);
+
+    /// <summary>Whether the name is that of a well-known activation that this version does not have.</summary>
+    public static bool IsNotYet(string name) => NotYet.Contains(Names.Fold(name));
+
     /// <summary>The activation of that name or alias; case and underscores do not matter.</summary>
     public static ActivationDefinition? Find(string name)
         => ByName.TryGetValue(Names.Fold(name), out ActivationDefinition? definition) ? definition : null;

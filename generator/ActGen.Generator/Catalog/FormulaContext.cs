@@ -17,6 +17,9 @@ internal sealed class FormulaContext
 
     public ElementType Element { get; }
 
+    /// <summary>Whether the code is for a tier in which the processor may fuse a multiply-add.</summary>
+    public bool IsFused { get; init; } = true;
+
     /// <summary>The element the activation is applied to.</summary>
     public Expr X => Expr.Input;
 

@@ -26,8 +26,9 @@ internal static class LeakyReluForms
             Remark = static f =>
             {
                 (double c1, double c2) = Coefficients(f);
+                string unchanged = f.IsFused ? "so with a fused multiply-add every x >= 0 comes back unchanged (and -0 as 0)" : "and -0 becomes 0";
                 return $"Branch-free as {NumberLiteral.Plain(c1, f.Element)} x + {NumberLiteral.Plain(c2, f.Element)} |x|. The two constants "
-                    + "add to exactly 1, so with a fused multiply-add every x >= 0 comes back unchanged (and -0 as 0). "
+                    + $"add to exactly 1, {unchanged}. "
                     + "MinMax would round only once; ask for it with MaxUlp = 1.";
             },
         },

@@ -165,6 +165,12 @@ internal static class DiagnosticDescriptors
         "The vector shape needs a function that can be vectorised",
         "'{0}' takes vectors, but '{1}' is computed one element at a time; ACTGEN023 tells what stands in the way, else take a scalar or spans");
 
+    /// <summary>An unstable idiom is evaluated by an accurate form.</summary>
+    public static readonly DiagnosticDescriptor IdiomReplaced = Info(
+        "ACTGEN027",
+        "A formula that overflows or cancels is evaluated by an accurate form",
+        "'{0}' evaluates {1}: the same function, without the overflow or cancellation of the formula");
+
     private const string Category = "ActGen";
 
     private static DiagnosticDescriptor Info(string id, string title, string message)

@@ -26,7 +26,7 @@ internal static class Documentation
 
         string remarks = method.Gradient is { } gradient ? GradientRemarks(method, gradient)
             : definition is null ? FunctionRemarks(activation.Function!)
-            : ValueRemarks(definition[activation.Form], new FormulaContext(element, activation.Parameters));
+            : ValueRemarks(definition[activation.Form], new FormulaContext(element, activation.Parameters) { IsFused = method.Tier == Tier.Simd });
         if (remarks.Length > 0)
         {
             writer.Line("/// <remarks>");
@@ -56,7 +56,7 @@ internal static class Documentation
     }
 
     private static string ValueRemarks(FormDefinition form, FormulaContext context)
-        => string.Join(" ", new[] { form.Remark(context) ?? "", Accuracy(form.Bound(context)!) }.Where(static sentence => sentence.Length > 0));
+        => string.Join(" ", new[] { form.Remark(context) ?? "", Accuracy(form.Bound(context)!, context.IsFused) }.Where(static sentence => sentence.Length > 0));
 
     private static string FunctionRemarks(UserFunctionModel function)
         => function.Value is null ? "Computed one element at a time." : "The function of that name in this type, read as an expression and vectorised.";
@@ -69,13 +69,14 @@ internal static class Documentation
             _ => "",
         };
 
-    private static string Accuracy(ErrorBound bound)
+    private static string Accuracy(ErrorBound bound, bool isFused)
     {
         string where = bound.Where.Length > 0 ? $" (on {bound.Where})" : "";
         return bound.Largest switch
         {
             0 => "Exact.",
             <= 0.5 => "Rounded once: error at most 0.5 ULP.",
+            _ when !isFused => $"Error at most {Figure(bound.Unfused)} ULP.",
             _ when bound.Fused == bound.Unfused => $"Error at most {Figure(bound.Fused)} ULP{where}.",
             _ => $"Error at most {Figure(bound.Fused)} ULP{where}, {Figure(bound.Unfused)} without a fused multiply-add.",
         };

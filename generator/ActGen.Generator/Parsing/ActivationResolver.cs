@@ -64,7 +64,8 @@ internal sealed class ActivationResolver
 
         if (ActivationCatalog.Find(call.Name) is not { } definition)
         {
-            string suggestion = ActivationCatalog.Suggest(call.Name) is { } near ? $"did you mean '{near}'?" : "the help link lists the names";
+            string suggestion = ActivationCatalog.IsNotYet(call.Name) ? "this version does not have it yet, write it as a function of your own where it is one"
+                : ActivationCatalog.Suggest(call.Name) is { } near ? $"did you mean '{near}'?" : "the help link lists the names";
             Report(DiagnosticDescriptors.UnknownActivation, _attribute.LocationInActivation(), Shorten(call.Name), suggestion);
             return null;
         }

@@ -52,6 +52,12 @@ internal static class FunctionResolver
                 break;
         }
 
+        if (result.Idioms.Count > 0)
+        {
+            string replaced = string.Join(", ", result.Idioms.Select(static idiom => $"'{idiom.Formula}' as {idiom.Replacement}"));
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.IdiomReplaced, function.Locations[0], function.Name, replaced));
+        }
+
         Composition? value = result.Composition?.Bind(arguments.ToDictionary(static argument => Expr.Variable(argument.Name), static argument => (Expr)argument.Value));
         return new(function.Name, arguments.ToEquatableArray(), ActivationForm.Auto, CallOf(method, function, arguments, element, value));
 

@@ -4,7 +4,7 @@ using static ActGen.Generator.Tests.Diagnostics.DiagnosticCheck;
 
 namespace ActGen.Generator.Tests.Diagnostics;
 
-/// <summary>ACTGEN023 to ACTGEN026: functions of the author's own.</summary>
+/// <summary>ACTGEN023 to ACTGEN027: functions of the author's own.</summary>
 public sealed class FunctionTests
 {
     private const string CubeRoot = "'MathF.Cbrt' has no vectorised form; there are "
@@ -17,6 +17,14 @@ public sealed class FunctionTests
             $"'Root' is computed one element at a time: {CubeRoot}",
             "MathF.Cbrt(x)",
             Function("nameof(Root)", "static float Root(float x) => 1 + MathF.Cbrt(x);"));
+
+    [Fact]
+    public void IdiomReplaced()
+        => IsInfo(
+            "ACTGEN027",
+            "'Smooth' evaluates 'log(1 + exp(x))' as softplus: the same function, without the overflow or cancellation of the formula",
+            "Smooth",
+            Function("nameof(Smooth)", "static float Smooth(float x) => MathF.Log(1 + MathF.Exp(x));"));
 
     [Fact]
     public void WhatIsNotVectorisedStillWorks()

@@ -8,9 +8,8 @@ namespace Game
     {
         /// <summary>leaky_relu: x for x > 0, alpha * x otherwise, with alpha = 0.2.</summary>
         /// <remarks>
-        /// Branch-free as 0.6 x + 0.39999998 |x|. The two constants add to exactly 1, so with a fused multiply-add every x >= 0
-        /// comes back unchanged (and -0 as 0). MinMax would round only once; ask for it with MaxUlp = 1. Error at most 5.8 ULP
-        /// (on x &lt; 0), 7.8 without a fused multiply-add.
+        /// Branch-free as 0.6 x + 0.39999998 |x|. The two constants add to exactly 1, and -0 becomes 0. MinMax would round only
+        /// once; ask for it with MaxUlp = 1. Error at most 7.8 ULP.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
         public static partial void LeakyRelu(global::System.ReadOnlySpan<float> x, global::System.Span<float> y)

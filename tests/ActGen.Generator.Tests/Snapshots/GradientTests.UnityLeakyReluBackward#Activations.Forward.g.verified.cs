@@ -6,9 +6,8 @@ partial class Activations
 {
     /// <summary>leaky_relu: x for x > 0, alpha * x otherwise, with alpha = 0.2.</summary>
     /// <remarks>
-    /// Branch-free as 0.6 x + 0.4 |x|. The two constants add to exactly 1, so with a fused multiply-add every x >= 0 comes
-    /// back unchanged (and -0 as 0). MinMax would round only once; ask for it with MaxUlp = 1. Error at most 4.5 ULP (on x
-    /// &lt; 0), 6.5 without a fused multiply-add.
+    /// Branch-free as 0.6 x + 0.4 |x|. The two constants add to exactly 1, and -0 becomes 0. MinMax would round only once;
+    /// ask for it with MaxUlp = 1. Error at most 6.5 ULP.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     public static partial double Forward(double x)
