@@ -19,7 +19,6 @@ internal sealed class ActivationResolver
     private readonly AttributeReader _attribute;
     private readonly ElementType _element;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
-    private bool _hasErrors;
 
     private ActivationResolver(AttributeReader attribute, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
@@ -56,7 +55,7 @@ internal sealed class ActivationResolver
             Report(
                 DiagnosticDescriptors.MalformedActivation,
                 _attribute.LocationInActivation(error!.Position),
-                Shorten(_attribute.Activation),
+                MessageText.Of(_attribute.Activation),
                 error.Message,
                 (error.Position + 1).ToString(CultureInfo.InvariantCulture));
             return null;
@@ -66,12 +65,11 @@ internal sealed class ActivationResolver
         {
             string suggestion = ActivationCatalog.IsNotYet(call.Name) ? "this version does not have it yet, write it as a function of your own where it is one"
                 : ActivationCatalog.Suggest(call.Name) is { } near ? $"did you mean '{near}'?" : "the help link lists the names";
-            Report(DiagnosticDescriptors.UnknownActivation, _attribute.LocationInActivation(), Shorten(call.Name), suggestion);
+            Report(DiagnosticDescriptors.UnknownActivation, _attribute.LocationInActivation(), MessageText.Of(call.Name), suggestion);
             return null;
         }
 
-        BoundParameter[] parameters = Bind(definition, call);
-        if (_hasErrors)
+        if (Bind(definition, call) is not { } parameters)
         {
             return null;
         }
@@ -79,7 +77,7 @@ internal sealed class ActivationResolver
         if (definition.Validate(parameters) is { } complaint)
         {
             BoundParameter first = parameters[0];
-            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.Location, definition.Name, first.Name, Print(first.Value), complaint);
+            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.Location, definition.Name, first.Name, MessageText.Of(first.Value), complaint);
             return null;
         }
 
@@ -87,30 +85,12 @@ internal sealed class ActivationResolver
         return form is { } chosen ? new(definition.Name, parameters.ToEquatableArray(), chosen) : null;
     }
 
-    private BoundParameter[] Bind(ActivationDefinition definition, ActivationCall call)
+    /// <summary>Every parameter with its value: as written, else the default of the convention.</summary>
+    private BoundParameter[]? Bind(ActivationDefinition definition, ActivationCall call)
     {
-        var written = new Dictionary<ParameterDefinition, double>();
-        IEnumerable<(WrittenParameter Parameter, Location Location)> all =
-            call.Parameters.Select(parameter => (parameter, _attribute.LocationInActivation()))
-            .Concat(_attribute.Parameters.Select(parameter => (parameter, _attribute.LocationOf(parameter.Name))));
-        foreach ((WrittenParameter parameter, Location location) in all)
+        if (ParameterBinder.Bind(definition.Name, definition.Parameters, call, _attribute, _element, _diagnostics) is not { } written)
         {
-            if (definition.FindParameter(parameter.Name) is not { } known)
-            {
-                string wayOut = definition.Parameters.Count == 0
-                    ? "it has none, remove it"
-                    : $"it has {string.Join(", ", definition.Parameters.Select(static candidate => candidate.Name))}";
-                Report(DiagnosticDescriptors.UnknownParameter, location, definition.Name, Shorten(parameter.Name), wayOut);
-            }
-            else if (written.TryGetValue(known, out double earlier))
-            {
-                Report(DiagnosticDescriptors.ParameterSetTwice, location, definition.Name, known.Name, Print(earlier), Print(parameter.Value));
-            }
-            else
-            {
-                written.Add(known, parameter.Value);
-                CheckRange(definition, known, parameter.Value, location);
-            }
+            return null;
         }
 
         Convention convention = _attribute.Convention ?? Convention.TensorFlow;
@@ -118,7 +98,7 @@ internal sealed class ActivationResolver
         {
             string names = string.Join(", ", System.Enum.GetNames(typeof(Convention)));
             Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("Convention"), definition.Name, "Convention", ((int)convention).ToString(CultureInfo.InvariantCulture), $"use one of {names}");
-            return [];
+            return null;
         }
 
         return
@@ -134,25 +114,6 @@ internal sealed class ActivationResolver
                 return new BoundParameter(parameter.Name, _element.Round(value));
             }),
         ];
-    }
-
-    private void CheckRange(ActivationDefinition definition, ParameterDefinition parameter, double value, Location location)
-    {
-        if (!parameter.Range.Contains(value))
-        {
-            Report(DiagnosticDescriptors.ParameterOutOfRange, location, definition.Name, parameter.Name, Print(value), $"use {parameter.Range.Description}");
-        }
-        else if (!parameter.Range.Contains(_element.Round(value)))
-        {
-            string rounded = Print(_element.Round(value));
-            Report(
-                DiagnosticDescriptors.ParameterOutOfRange,
-                location,
-                definition.Name,
-                parameter.Name,
-                Print(value),
-                $"as a {_element.Keyword()} it is {rounded}; use {parameter.Range.Description} in that type, or the other element type");
-        }
     }
 
     private void WarnOfDisagreement(ActivationDefinition definition, ParameterDefinition parameter, Convention convention)
@@ -181,7 +142,7 @@ internal sealed class ActivationResolver
         double maxUlp = _attribute.MaxUlp;
         if (!(maxUlp >= 0))
         {
-            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("MaxUlp"), definition.Name, "MaxUlp", Print(maxUlp), "use a number of at least 0");
+            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("MaxUlp"), definition.Name, "MaxUlp", MessageText.Of(maxUlp), "use a number of at least 0");
             return null;
         }
 
@@ -222,21 +183,11 @@ internal sealed class ActivationResolver
             DiagnosticDescriptors.MaxUlpNotMet,
             _attribute.LocationOf("MaxUlp"),
             definition.Name,
-            Print(maxUlp),
-            $"{name} is at most {Print(System.Math.Ceiling(least.Largest * 10) / 10)}: raise MaxUlp to that{(requested == ActivationForm.Auto ? "" : " or leave Form out")}");
+            MessageText.Of(maxUlp),
+            $"{name} is at most {MessageText.Of(System.Math.Ceiling(least.Largest * 10) / 10)}: raise MaxUlp to that{(requested == ActivationForm.Auto ? "" : " or leave Form out")}");
         return null;
     }
 
     private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
-    {
-        _hasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
-        _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
-    }
-
-    private static string Print(double value)
-        => double.IsInfinity(value) ? (value > 0 ? "Infinity" : "-Infinity") : value.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>Anything can be typed into a string; a message shows its beginning, on one line.</summary>
-    private static string Shorten(string text)
-        => SymbolDisplay.FormatLiteral(text.Length <= 60 ? text : text.Substring(0, 60) + "...", quote: false);
+        => _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
 }

@@ -73,40 +73,19 @@ internal static class FunctionResolver
         AttributeReader attribute, IMethodSymbol function, ActivationCall call, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         IParameterSymbol[] parameters = [.. function.Parameters.Skip(1)];
-        var written = new Dictionary<string, double>();
-        IEnumerable<(WrittenParameter Parameter, Location Location)> all =
-            call.Parameters.Select(parameter => (parameter, attribute.LocationInActivation()))
-            .Concat(attribute.Parameters.Select(parameter => (parameter, attribute.LocationOf(parameter.Name))));
-        foreach ((WrittenParameter parameter, Location location) in all)
+        ParameterDefinition[] definitions =
+        [
+            .. parameters.Select(static parameter => new ParameterDefinition { Name = parameter.Name, Description = "", Default = new(0) }),
+        ];
+        if (ParameterBinder.Bind(function.Name, definitions, call, attribute, element, diagnostics) is not { } written)
         {
-            if (parameters.FirstOrDefault(candidate => Names.Equal(candidate.Name, parameter.Name)) is not { } known)
-            {
-                string wayOut = parameters.Length == 0 ? "it has none, remove it" : $"it has {string.Join(", ", parameters.Select(static candidate => candidate.Name))}";
-                diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnknownParameter, location, function.Name, parameter.Name, wayOut));
-                return null;
-            }
-
-            if (!ParameterRange.Finite.Contains(element.Round(parameter.Value)))
-            {
-                diagnostics.Add(Diagnostic.Create(
-                    DiagnosticDescriptors.ParameterOutOfRange, location, function.Name, known.Name, Print(parameter.Value), $"use {ParameterRange.Finite.Description}"));
-                return null;
-            }
-
-            if (written.TryGetValue(known.Name, out double earlier))
-            {
-                diagnostics.Add(Diagnostic.Create(
-                    DiagnosticDescriptors.ParameterSetTwice, location, function.Name, known.Name, Print(earlier), Print(parameter.Value)));
-                return null;
-            }
-
-            written.Add(known.Name, parameter.Value);
+            return null;
         }
 
         var bound = new List<BoundParameter>();
-        foreach (IParameterSymbol parameter in parameters)
+        foreach ((IParameterSymbol parameter, ParameterDefinition definition) in parameters.Zip(definitions, static (symbol, definition) => (symbol, definition)))
         {
-            if (!written.TryGetValue(parameter.Name, out double value))
+            if (!written.TryGetValue(definition, out double value))
             {
                 if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not (float or double))
                 {
@@ -137,8 +116,6 @@ internal static class FunctionResolver
         string suffix = string.Concat(arguments.Select(argument => $", {NumberLiteral.Of(argument.Value, element)}"));
         return new(value, $"{(isHidden ? $"{type}." : "")}{name}(", $"{suffix})");
     }
-
-    private static string Print(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
     private static SymbolDisplayFormat EscapedName { get; } = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 }

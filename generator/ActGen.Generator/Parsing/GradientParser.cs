@@ -7,6 +7,7 @@ using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Functions;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing;
@@ -59,16 +60,13 @@ internal static class GradientParser
             return null;
         }
 
-        if (gradient.IsFromOutput)
+        if (gradient.IsFromOutput && new ActivationExpressions(activation, signature.Element).DerivativeFromOutput(order) is null)
         {
-            if (new ActivationExpressions(activation, signature.Element).DerivativeFromOutput(order) is null)
-            {
-                string reason = activation.Function is null
-                    ? "different inputs with different slopes give the same output"
-                    : "it is your own function, whose inverse is not known";
-                diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientNotFromOutput, location, activation.Name, reason, input));
-                return null;
-            }
+            string reason = activation.Function is null
+                ? "different inputs with different slopes give the same output"
+                : "it is your own function, whose inverse is not known";
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientNotFromOutput, location, activation.Name, reason, input));
+            return null;
         }
 
         return activation;
@@ -84,19 +82,15 @@ internal static class GradientParser
         Compilation compilation,
         CancellationToken cancellationToken)
     {
-        var attributed = new List<AttributeData>();
-        foreach (IMethodSymbol candidate in method.ContainingType.GetMembers(target).OfType<IMethodSymbol>())
-        {
-            attributed.AddRange(candidate.GetAttributes().Where(static attribute =>
-                attribute.AttributeClass is { Name: "ActivationAttribute", ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } }));
-        }
-
-        if (attributed.Count == 0)
+        AttributeData[] attributed =
+        [
+            .. method.ContainingType.GetMembers(target).OfType<IMethodSymbol>().Select(FunctionParser.ActivationAttribute).OfType<AttributeData>(),
+        ];
+        if (attributed.Length == 0)
         {
             string? near = Names.Nearest(target, method.ContainingType.GetMembers().OfType<IMethodSymbol>()
-                .Where(static candidate => candidate.GetAttributes().Length > 0)
-                .Select(static candidate => candidate.Name)
-                .Where(name => name != method.Name));
+                .Where(static candidate => FunctionParser.ActivationAttribute(candidate) is not null)
+                .Select(static candidate => candidate.Name));
             string wayOut = near is null ? "name a method of the same type that has it" : $"did you mean '{near}'?";
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientTargetNotFound, location, method.ContainingType.Name, target, wayOut));
             return null;

@@ -82,9 +82,20 @@ public sealed class FunctionTests
     [InlineData("nameof(Cube), Alpha = 1", "ACTGEN006", "Cube has no parameter 'Alpha'; it has none, remove it", "Alpha = 1")]
     [InlineData("nameof(Cube), Form = ActivationForm.Select", "ACTGEN010", "Cube: the form Select is not available; it is your own function, leave Form out", "Form = ActivationForm.Select")]
     [InlineData("\"Line(a: 1, A: 2)\"", "ACTGEN008", "Line: 'a' is set twice, to 1 and to 2; remove one", "\"Line(a: 1, A: 2)\"")]
-    [InlineData("\"Line(a: 1e99)\"", "ACTGEN007", "Line: a = 1E+99 is not possible; use a finite number", "\"Line(a: 1e99)\"")]
+    [InlineData("\"Line(a: 1e99)\"", "ACTGEN007", "Line: a = 1E+99 is not possible; as a float it is Infinity; use a finite number in that type, or the other element type", "\"Line(a: 1e99)\"")]
     public void ParametersOfAFunction(string arguments, string id, string message, string underlined)
         => IsError(id, message, underlined, Function(arguments, "static float Cube(float x) => x * x * x;\nstatic float Line(float x, float a = 2) => a * x;"));
+
+    [Fact]
+    public void LongNamesAreShortened()
+    {
+        string name = new('q', 200);
+        IsError(
+            "ACTGEN006",
+            $"Cube has no parameter '{name[..60]}...'; it has none, remove it",
+            $"\"Cube({name}: 1)\"",
+            Function($"\"Cube({name}: 1)\"", "static float Cube(float x) => x * x * x;"));
+    }
 
     private static string Function(string activation, string members)
         => InClass($"[Activation({activation})] public static partial void F(ReadOnlySpan<float> x, Span<float> y);\n{members}");
