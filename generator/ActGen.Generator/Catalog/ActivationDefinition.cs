@@ -28,11 +28,30 @@ internal sealed record ActivationDefinition
     /// <summary>How it is differentiated.</summary>
     public DerivativeDefinition Derivative { get; init; } = new();
 
-    /// <summary>A rule that involves several parameters: null when it holds, else what is wrong and how to mend it.</summary>
-    public Func<IReadOnlyList<BoundParameter>, string?> Validate { get; init; } = static _ => null;
+    /// <summary>
+    /// What it computes while training, with <see cref="FormulaContext.Uniform"/> drawn for each element; null where it draws
+    /// nothing. <see cref="Forms"/> is then what it computes otherwise.
+    /// </summary>
+    public Func<FormulaContext, Expr>? Training { get; init; }
+
+    /// <summary>Two parameters of which the first must not be greater than the second.</summary>
+    public (string Lower, string Upper)? Ordered { get; init; }
 
     /// <summary>Whether the function never decreases, for any parameters.</summary>
     public bool IsMonotone { get; init; }
+
+    /// <summary>What is wrong with the constants among the parameters and how to mend it, or null when nothing is.</summary>
+    public string? Validate(IReadOnlyList<BoundParameter> parameters)
+    {
+        if (Ordered is not var (lower, upper))
+        {
+            return null;
+        }
+
+        BoundParameter first = parameters.First(parameter => parameter.Name == lower);
+        BoundParameter second = parameters.First(parameter => parameter.Name == upper);
+        return first.IsConstant && second.IsConstant && first.Value > second.Value ? $"{lower} is greater than {upper}; exchange the two" : null;
+    }
 
     public ParameterDefinition? FindParameter(string name) => Parameters.FirstOrDefault(parameter => parameter.IsNamed(name));
 
@@ -41,6 +60,12 @@ internal sealed record ActivationDefinition
         => Derivative.FromInput is { } stated
             ? stated(context)
             : Differentiator.Differentiate(Forms.First(form => form.Bound(context) is not null).Build(context), context.X);
+
+    /// <summary>The derivative with respect to a parameter that is known at run time only, in terms of x.</summary>
+    public Expr DifferentiateTo(string parameter, FormulaContext context)
+        => Derivative.ToParameter.TryGetValue(parameter, out Func<FormulaContext, Expr>? stated)
+            ? stated(context)
+            : Differentiator.Differentiate(Forms.First(form => form.Bound(context) is not null).Build(context), context[parameter]);
 
     public FormDefinition this[ActivationForm form] => Forms.First(candidate => candidate.Form == form);
 }
@@ -56,6 +81,12 @@ internal sealed record DerivativeDefinition
 
     /// <summary>The derivative in terms of the output y; null where y does not determine it.</summary>
     public Func<FormulaContext, Expr?>? FromOutput { get; init; }
+
+    /// <summary>
+    /// The derivatives of the value with respect to parameters, in terms of x, where the rules of calculus do not give as good
+    /// an expression.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<FormulaContext, Expr>> ToParameter { get; init; } = new Dictionary<string, Func<FormulaContext, Expr>>();
 }
 
 /// <summary>One way to compute an activation.</summary>

@@ -41,22 +41,52 @@ internal sealed class FormulaContext
     /// <summary>ScaledNormalTail takes arguments in [0, NormalTailLimit]. The runtime's constant of that name.</summary>
     public double NormalTailLimit => Element == ElementType.Single ? 14.5 : 39;
 
-    /// <summary>A parameter as it appears in the expression.</summary>
-    public Expr this[string parameter] => Value(parameter);
+    /// <summary>A number drawn for the element, uniform in [0, 1).</summary>
+    public Expr Uniform { get; } = Expr.Variable("u");
 
-    /// <summary>The value of a parameter that is known at compile time.</summary>
-    public double Value(string parameter)
+    /// <summary>A parameter as it appears in the expression: a constant, or a variable where it is known at run time only.</summary>
+    public Expr this[string parameter] => Find(parameter) switch
+    {
+        { IsConstant: true } => Constant(parameter)!.Value,
+        { IsComplement: true } complement => 1 - Expr.Variable(complement.Symbol!),
+        var bound => Expr.Variable(bound.Symbol!),
+    };
+
+    /// <summary>1 minus a parameter, without the rounding where it is given that way.</summary>
+    public Expr Complement(string parameter) => Find(parameter) switch
+    {
+        { IsConstant: true, IsComplement: true } complement => complement.Value,
+        { IsConstant: true } bound => 1 - bound.Value,
+        { IsComplement: true } complement => Expr.Variable(complement.Symbol!),
+        _ => 1 - this[parameter],
+    };
+
+    /// <summary>The value of a parameter, or null where it is known at run time only.</summary>
+    public double? Constant(string parameter) => Find(parameter) switch
+    {
+        { IsConstant: false } => null,
+        { IsComplement: true } complement => 1 - complement.Value,
+        var bound => bound.Value,
+    };
+
+    /// <summary>Whether the parameter is known to have the value.</summary>
+    public bool Is(string parameter, double value) => Constant(parameter) == value;
+
+    private BoundParameter Find(string parameter)
     {
         foreach (BoundParameter bound in _parameters)
         {
             if (bound.Name == parameter)
             {
-                return bound.Value;
+                return bound;
             }
         }
 
         throw new KeyNotFoundException($"The catalogue entry uses '{parameter}' without declaring it.");
     }
+
+    /// <summary>The value of a parameter that is known at compile time.</summary>
+    public double Value(string parameter) => Constant(parameter)!.Value;
 
     /// <summary>The element nearest to <paramref name="value"/>.</summary>
     public double Round(double value) => Element.Round(value);

@@ -20,29 +20,75 @@ internal sealed record ParameterDefinition
     /// <summary>The values it may take.</summary>
     public ParameterRange Range { get; init; } = ParameterRange.Finite;
 
-    public required ConventionDefaults Default { get; init; }
+    /// <summary>The value it has when it is left out; null where it must be given.</summary>
+    public ConventionDefaults? Default { get; init; }
+
+    /// <summary>A value it can have where one is needed: the default, where there is one.</summary>
+    public double Example => Default?.Default ?? 0.25;
+
+    /// <summary>How its value may vary from element to element.</summary>
+    public ParameterKind Kind { get; init; }
+
+    /// <summary>A name by which frameworks ask for 1 minus this parameter: keep_prob for rate.</summary>
+    public string? ComplementName { get; init; }
 
     /// <summary>
     /// Whether <paramref name="name"/> means this parameter. Case and underscores do not matter: <c>AtZero</c> on the
     /// attribute is <c>at_zero</c> in the string.
     /// </summary>
-    public bool IsNamed(string name) => Aliases.Prepend(Name).Any(own => Names.Equal(own, name));
+    public bool IsNamed(string name) => Aliases.Prepend(Name).Any(own => Names.Equal(own, name)) || IsComplement(name);
+
+    /// <summary>Whether <paramref name="name"/> means 1 minus this parameter.</summary>
+    public bool IsComplement(string name) => ComplementName is { } complement && Names.Equal(complement, name);
 
     /// <summary>The name of the attribute property: <c>at_zero</c> is <c>AtZero</c>.</summary>
     public string PropertyName => Names.ToPascalCase(Name);
 }
 
-/// <summary>The values a parameter may take; always finite.</summary>
-internal sealed record ParameterRange(double Minimum, bool IncludesMinimum, string Description)
+/// <summary>How the value of a parameter may vary from element to element.</summary>
+internal enum ParameterKind
 {
-    public static ParameterRange Finite { get; } = new(double.NegativeInfinity, false, "a finite number");
+    /// <summary>One number for all elements, or one a channel.</summary>
+    Number,
 
-    public static ParameterRange Positive { get; } = new(0, false, "a finite number greater than 0");
+    /// <summary>One number for all elements: probabilities.</summary>
+    Common,
 
-    public static ParameterRange NonNegative { get; } = new(0, true, "a finite number of at least 0");
+    /// <summary>A number for each element: a second input.</summary>
+    Elements,
+}
+
+/// <summary>The values a parameter may take; always finite.</summary>
+/// <param name="Minimum">The lower end.</param>
+/// <param name="Maximum">The upper end.</param>
+/// <param name="Description">The range in words, for messages.</param>
+internal sealed record ParameterRange(double Minimum, double Maximum, string Description)
+{
+    public static ParameterRange Finite { get; } = new(double.NegativeInfinity, double.PositiveInfinity, "a finite number");
+
+    public static ParameterRange Positive { get; } = new(0, double.PositiveInfinity, "a finite number greater than 0") { ExcludesMinimum = true };
+
+    public static ParameterRange NonNegative { get; } = new(0, double.PositiveInfinity, "a finite number of at least 0");
+
+    /// <summary>A probability other than certainty.</summary>
+    public static ParameterRange Rate { get; } = new(0, 1, "a number of at least 0 and less than 1") { ExcludesMaximum = true };
+
+    /// <summary>What leaves x^2 + b its precision.</summary>
+    public static ParameterRange Curvature { get; } = new(1e-30, 1e28, "0 or a number from 1e-30 to 1e28, where x^2 + b keeps its precision") { IncludesZero = true };
+
+    /// <summary>Whether the lower end is outside.</summary>
+    public bool ExcludesMinimum { get; private init; }
+
+    /// <summary>Whether the upper end is outside.</summary>
+    public bool ExcludesMaximum { get; private init; }
+
+    /// <summary>Whether 0 is in the range, wherever its ends lie.</summary>
+    public bool IncludesZero { get; private init; }
 
     public bool Contains(double value)
-        => !double.IsNaN(value) && !double.IsInfinity(value) && (value > Minimum || (IncludesMinimum && value == Minimum));
+        => !double.IsInfinity(value)
+            && ((IncludesZero && value == 0)
+                || ((ExcludesMinimum ? value > Minimum : value >= Minimum) && (ExcludesMaximum ? value < Maximum : value <= Maximum)));
 }
 
 /// <summary>The default of a parameter, and the conventions that have another.</summary>

@@ -156,9 +156,7 @@ internal static class PiecewiseLinear
                     Default = new(1),
                 },
             ],
-            Validate = static parameters => parameters[0].Value > parameters[1].Value
-                ? "min is greater than max; exchange the two"
-                : null,
+            Ordered = ("min", "max"),
             Derivative = new()
             {
                 FromInput = static f => Entry.Plateau(f.X, f["min"], f["max"], 1),

@@ -116,13 +116,10 @@ internal static class Smooth
                 {
                     Name = "b",
                     Description = "The curvature at 0.",
-                    Range = ParameterRange.NonNegative,
+                    Range = ParameterRange.Curvature,
                     Default = new(4),
                 },
             ],
-            Validate = static parameters => parameters[0].Value is 0 or (>= 1e-30 and <= 1e28)
-                ? null
-                : "b is neither 0 nor between 1e-30 and 1e28, where x^2 + b keeps its precision",
             Derivative = new()
             {
                 FromInput = SmoothDerivatives.Squareplus,

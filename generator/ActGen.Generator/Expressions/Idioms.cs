@@ -251,7 +251,7 @@ internal sealed class Idioms
     {
         ActivationDefinition definition = ActivationCatalog.Find(name)!;
         IEnumerable<BoundParameter> parameters = definition.Parameters.Select((candidate, index)
-            => new BoundParameter(candidate.Name, _element.Round(index == 0 && parameter is { } value ? value : candidate.Default.Default)));
+            => new BoundParameter(candidate.Name, _element.Round(index == 0 && parameter is { } value ? value : candidate.Default!.Default)));
         return _applications.Add(new(name, parameters.ToEquatableArray(), ActivationForm.Auto), Visit(argument));
     }
 }

@@ -1,5 +1,3 @@
-using System;
-
 namespace ActGen.Generator.Model;
 
 /// <summary>An activation with all its parameters bound and its form chosen.</summary>
@@ -12,15 +10,6 @@ internal sealed record ActivationModel(
 {
     /// <summary>Whether it has to be called for one element at a time.</summary>
     public bool IsScalarOnly => Function is { Value: null };
-}
-
-/// <summary>A parameter and its value. Zeros of both signs are two values: they are two texts.</summary>
-internal readonly record struct BoundParameter(string Name, double Value)
-{
-    public bool Equals(BoundParameter other)
-        => Name == other.Name && BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(other.Value);
-
-    public override int GetHashCode() => unchecked((Name.GetHashCode() * 31) + BitConverter.DoubleToInt64Bits(Value).GetHashCode());
 }
 
 /// <summary>The generator's twin of the public enumeration <c>ActGen.ActivationForm</c>; the values agree.</summary>

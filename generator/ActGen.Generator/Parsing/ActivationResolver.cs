@@ -107,7 +107,7 @@ internal sealed class ActivationResolver
             {
                 if (!written.TryGetValue(parameter, out double value))
                 {
-                    value = parameter.Default[convention];
+                    value = parameter.Default![convention];
                     WarnOfDisagreement(definition, parameter, convention);
                 }
 
@@ -118,7 +118,7 @@ internal sealed class ActivationResolver
 
     private void WarnOfDisagreement(ActivationDefinition definition, ParameterDefinition parameter, Convention convention)
     {
-        if (_attribute.Convention is not null || !parameter.Default.Disagree)
+        if (_attribute.Convention is not null || !parameter.Default!.Disagree)
         {
             return;
         }
