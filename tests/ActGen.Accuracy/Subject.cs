@@ -61,7 +61,7 @@ internal sealed class Subject
         foreach (ActivationDefinition definition in names.Count == 0 ? ActivationCatalog.All : [.. names.Select(Find).Distinct()])
         {
             IEnumerable<double[]> sets = Enum.GetValues<Generator.Model.Convention>()
-                .Select(convention => definition.Parameters.Select(parameter => parameter.Default[convention]).ToArray())
+                .Select(convention => definition.Parameters.Select(parameter => parameter.Default![convention]).ToArray())
                 .DistinctBy(values => string.Join(' ', values));
             foreach (double[] values in sets)
             {

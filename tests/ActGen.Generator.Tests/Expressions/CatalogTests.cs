@@ -38,10 +38,10 @@ public sealed class CatalogTests
         {
             foreach (Generator.Model.Convention convention in Enum.GetValues<Generator.Model.Convention>())
             {
-                BoundParameter[] bound = [.. definition.Parameters.Select(parameter => new BoundParameter(parameter.Name, parameter.Default[convention]))];
+                BoundParameter[] bound = [.. definition.Parameters.Select(parameter => new BoundParameter(parameter.Name, parameter.Default![convention]))];
                 Assert.Null(definition.Validate(bound));
                 Assert.All(definition.Parameters, parameter => Assert.True(
-                    parameter.Range.Contains(parameter.Default[convention]) || double.IsPositiveInfinity(parameter.Default[convention]),
+                    parameter.Range.Contains(parameter.Default![convention]) || double.IsPositiveInfinity(parameter.Default![convention]),
                     $"{definition.Name}: the default of {parameter.Name} under {convention}"));
                 Assert.All(definition.Forms, form => Assert.NotNull(definition.Forms.First(candidate => candidate.Bound(new(ElementType.Single, bound)) is not null)));
             }

@@ -150,7 +150,7 @@ public sealed class IdiomTests
         {
             foreach (ElementType element in (ElementType[])[ElementType.Single, ElementType.Double])
             {
-                BoundParameter[] parameters = [.. definition.Parameters.Select(parameter => new BoundParameter(parameter.Name, element.Round(parameter.Default.Default)))];
+                BoundParameter[] parameters = [.. definition.Parameters.Select(parameter => new BoundParameter(parameter.Name, element.Round(parameter.Example)))];
                 Expr formula = definition.Forms[^1].Build(new FormulaContext(element, parameters));
                 (Composition stable, IReadOnlyList<Idiom> recognised) = Idioms.Replace(new(element, formula, default));
                 Assert.Empty(recognised);

@@ -24,7 +24,7 @@ internal static class ActivationTables
         {
             Code(definition.Name),
             Code(definition.Formula),
-            Codes(definition.Parameters.Select(static p => $"{p.Name} = {Number(p.Default[Framework.TensorFlow])}")),
+            Codes(definition.Parameters.Select(static p => $"{p.Name} = {Number(p.Default![Framework.TensorFlow])}")),
         }));
 
     /// <summary>Name, aliases, formula, and the largest error in single precision with default parameters.</summary>
@@ -51,12 +51,12 @@ internal static class ActivationTables
             Codes(parameter.Aliases),
             parameter.Description,
             parameter.Range.Description,
-            .. s_conventions.Select(c => Number(parameter.Default[c.Convention])),
+            .. s_conventions.Select(c => Number(parameter.Default![c.Convention])),
         ]);
 
     private static string Bound(ActivationDefinition definition)
     {
-        BoundParameter[] defaults = [.. definition.Parameters.Select(static p => new BoundParameter(p.Name, p.Default[Framework.TensorFlow]))];
+        BoundParameter[] defaults = [.. definition.Parameters.Select(static p => new BoundParameter(p.Name, p.Default![Framework.TensorFlow]))];
         double bound = definition.Forms[0].Bound(new FormulaContext(ElementType.Single, defaults))!.Largest;
         return bound == 0 ? "exact" : $"{Number(bound)} ULP";
     }
