@@ -23,6 +23,20 @@ public static class PassChecks
         }
     }
 
+    /// <summary>Checks that a span of sums has one for each element of the parameter whose gradient they are.</summary>
+    /// <param name="expected">The length of the parameter.</param>
+    /// <param name="actual">The length of the span.</param>
+    /// <param name="name">The name by which the caller of the function knows the span.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SameLength(int expected, int actual, string? name)
+    {
+        if (actual != expected)
+        {
+            ThrowOtherLength(expected, actual, name);
+        }
+    }
+
     /// <summary>Checks that there is a whole number of rows with one element a channel.</summary>
     /// <param name="length">The number of elements that are processed.</param>
     /// <param name="channels">The number of channels.</param>
@@ -72,6 +86,9 @@ public static class PassChecks
 
     private static void ThrowTooShort(int length, int available, string? name) => throw new ArgumentException(
         $"The span has {available} elements, but {length} are processed. Pass a span of at least that length.", name);
+
+    private static void ThrowOtherLength(int expected, int actual, string? name) => throw new ArgumentException(
+        $"The span has length {actual}, but its parameter has length {expected}. Pass one sum for each element of the parameter.", name);
 
     private static void ThrowChannels(int length, int channels, string? name) => throw new ArgumentException(
         $"There are {channels} channels, which do not divide the {length} elements into whole rows. Pass one element a channel, the last axis of the data.",

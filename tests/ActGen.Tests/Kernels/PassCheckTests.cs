@@ -38,6 +38,18 @@ public sealed class PassCheckTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
+    [InlineData(4)]
+    public void Sums_of_another_length_than_their_parameter_are_named(int length)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => PassChecks.SameLength(3, length, "dBias"));
+        Assert.Equal("dBias", exception.ParamName);
+        Assert.StartsWith($"The span has length {length}, but its parameter has length 3.", exception.Message, StringComparison.Ordinal);
+        PassChecks.SameLength(3, 3, "dBias");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
     public void A_total_has_one_element(int length)
     {
         float[] total = new float[length];
