@@ -78,7 +78,7 @@ public ref partial struct Pass<T>
     /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> or <paramref name="stage"/> is out of range.</exception>
     public void ReadUniform(in RandomKey key, long offset = 0, int stage = 0)
-        => DeclareRandom(in key, RandomShape.PerElement, 1, offset, stage);
+        => DeclareRandom(in key, NoiseShape.PerElement, 1, offset, stage);
 
     /// <summary>
     /// Declares uniform numbers that the elements of a row share: element i reads the number of the row <c>(offset + i) / rowLength</c>.
@@ -92,7 +92,7 @@ public ref partial struct Pass<T>
     public void ReadUniformPerRow(in RandomKey key, int rowLength, long offset = 0, int stage = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rowLength);
-        DeclareRandom(in key, RandomShape.PerRow, rowLength, offset, stage);
+        DeclareRandom(in key, NoiseShape.PerRow, rowLength, offset, stage);
     }
 
     /// <summary>
@@ -107,7 +107,7 @@ public ref partial struct Pass<T>
     public void ReadUniformPerChannel(in RandomKey key, int channels, long offset = 0, int stage = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
-        DeclareRandom(in key, RandomShape.PerChannel, channels, offset, stage);
+        DeclareRandom(in key, NoiseShape.PerChannel, channels, offset, stage);
     }
 
     /// <summary>Declares an output, one element each.</summary>
@@ -176,7 +176,7 @@ public ref partial struct Pass<T>
         RunPinned(in kernel);
     }
 
-    private void DeclareRandom(in RandomKey key, RandomShape shape, int rowLength, long offset, int stage)
+    private void DeclareRandom(in RandomKey key, NoiseShape shape, int rowLength, long offset, int stage)
     {
         CounterRandom.Validate(stage, offset, _layout.Length);
         int number = Declare(default, null, isOutput: false);

@@ -104,7 +104,7 @@ internal static unsafe class PassChunks
     /// Whether random numbers are so few that they recur within a chunk: they are generated once, and then are channels like others.
     /// </summary>
     private static bool Recurs(in RandomSource source, nuint chunk)
-        => source.Shape == RandomShape.PerChannel && (nuint)source.RowLength <= chunk;
+        => source.Shape == NoiseShape.PerChannel && (nuint)source.RowLength <= chunk;
 
     private static nuint MemorySize<T>(in PassLayout layout, nuint chunk)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -24,10 +24,10 @@ internal unsafe struct RandomStream<T>(int number, RandomSource source, T* buffe
         long index = source.Offset + (long)start;
         switch (source.Shape)
         {
-            case RandomShape.PerRow:
+            case NoiseShape.PerRow:
                 FillRows(index, new Span<T>(buffer, (int)length));
                 return buffer;
-            case RandomShape.PerChannel:
+            case NoiseShape.PerChannel:
                 FillChannels(index, new Span<T>(buffer, (int)length));
                 return buffer;
             default:
