@@ -30,15 +30,7 @@ internal readonly unsafe struct PartialSums<T>
     }
 
     /// <summary>The sum of a total and its errors.</summary>
-    internal double this[nuint index]
-    {
-        get
-        {
-            // The error of an infinite sum is NaN.
-            double sum = _sums[index];
-            return IsCompensated && double.IsFinite(_errors[index]) ? sum + _errors[index] : sum;
-        }
-    }
+    internal double this[nuint index] => IsCompensated ? CompensatedSum.Total(_sums[index], _errors[index]) : _sums[index];
 
     private static bool IsCompensated => typeof(T) == typeof(double);
 
@@ -106,7 +98,7 @@ internal readonly unsafe struct PartialSums<T>
         }
     }
 
-    // Knuth's exact addition: sum and error together are the operands.
+    // CompensatedSum.Add, on registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(double* values, double* sums, double* errors, nuint count)
     {
@@ -125,12 +117,7 @@ internal readonly unsafe struct PartialSums<T>
 
         for (; i < count; i++)
         {
-            double value = values[i];
-            double before = sums[i];
-            double sum = before + value;
-            double added = sum - before;
-            sums[i] = sum;
-            errors[i] += before - (sum - added) + (value - added);
+            CompensatedSum.Add(ref sums[i], ref errors[i], values[i]);
         }
     }
 }
