@@ -74,6 +74,8 @@ internal sealed class Differentiator
             case Operation.SelectLessOrEqual:
             case Operation.SelectEqual:
                 return Select(y.Operation, o[0], o[1], Derivative(o[2]), Derivative(o[3]));
+            case Operation.Call when y.Function == Function.ScaledExpm1OfNonPositive:
+                return Sum(Product(OfFunction(y), Derivative(o[0])), Product(Expm1(o[0]), Derivative(o[1])));
             case Operation.Call:
                 return Product(OfFunction(y), Derivative(o[0]));
             default:

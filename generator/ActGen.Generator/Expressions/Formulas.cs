@@ -29,7 +29,14 @@ internal static class Formulas
     public static Expr IfLessOrEqual(Expr left, Expr right, Expr ifTrue, Expr ifFalse)
         => Of(Operation.SelectLessOrEqual, left, right, ifTrue, ifFalse);
 
+    /// <summary><c>left == right ? ifTrue : ifFalse</c>; NaN selects <paramref name="ifFalse"/>.</summary>
+    public static Expr IfEqual(Expr left, Expr right, Expr ifTrue, Expr ifFalse)
+        => Of(Operation.SelectEqual, left, right, ifTrue, ifFalse);
+
     public static Expr Exp(Expr value) => Call(Function.Exp, value);
+
+    /// <summary><c>exp(value + tail)</c> of a sum in [-ExpLimit, 0], the tail at most the last place of the value.</summary>
+    public static Expr ExpOfNonPositive(Expr value, Expr tail) => Call(Function.ExpOfNonPositive, value, tail);
 
     public static Expr ScaledExp(Expr value) => Call(Function.ScaledExp, value);
 

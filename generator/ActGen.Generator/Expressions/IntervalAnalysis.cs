@@ -35,8 +35,8 @@ internal sealed class IntervalAnalysis
             Operation.Subtract => this[operands[0]] + -this[operands[1]],
             Operation.Multiply => operands[0].Equals(operands[1]) ? Square(this[operands[0]]) : this[operands[0]] * this[operands[1]],
             Operation.Divide => this[operands[0]] / this[operands[1]],
-            Operation.Min => Interval.Min(this[operands[0]], this[operands[1]]),
-            Operation.Max => Interval.Max(this[operands[0]], this[operands[1]]),
+            Operation.Min => Bounded(operands, Interval.Min),
+            Operation.Max => Bounded(operands, Interval.Max),
             Operation.CopySign => Interval.Abs(this[operands[0]]) is var magnitude
                 ? new Interval(-magnitude.Maximum, magnitude.Maximum)
                 : default,
@@ -46,6 +46,14 @@ internal sealed class IntervalAnalysis
             Operation.Call => ComputeCall(expression),
             _ => Interval.Everything,
         };
+    }
+
+    /// <summary>The image under <c>min</c> or <c>max</c>. A bound that is computed may be NaN, which bounds nothing.</summary>
+    private Interval Bounded(IReadOnlyList<Expr> operands, Func<Interval, Interval, Interval> image)
+    {
+        Interval value = this[operands[0]];
+        Interval bounded = image(value, this[operands[1]]);
+        return operands[1].IsConstant ? bounded : Interval.Union(value, bounded);
     }
 
     private Interval ComputeCall(Expr call)

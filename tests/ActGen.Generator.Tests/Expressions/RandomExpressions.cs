@@ -43,8 +43,8 @@ internal static class RandomExpressions
             4 => -a,
             5 => Abs(a),
             6 => Sqrt(Abs(a)),
-            7 => Min(a, s_constants[random.Next(s_constants.Length)]), // a bound is a number; only values may be NaN
-            8 => Max(a, s_constants[random.Next(s_constants.Length)]),
+            7 => Min(a, b),
+            8 => Max(a, b),
             9 => CopySign(a, b),
             10 => MultiplyAdd(a, b, Next(random, depth - 1)),
             11 => FusedMultiplyAdd(a, b, Next(random, depth - 1)),
