@@ -6,11 +6,13 @@ namespace ActGen.Generator.Catalog;
 /// <summary>All activations, by name.</summary>
 internal static class ActivationCatalog
 {
+    private static readonly ActivationDefinition[] Entries = [.. PiecewiseLinear.All, .. Smooth.All, .. Additive.All, .. Stochastic.All];
+
     private static readonly Dictionary<string, ActivationDefinition> ByName = Index();
 
     /// <summary>Every activation, ordered by name.</summary>
     public static IReadOnlyList<ActivationDefinition> All { get; } =
-        [.. PiecewiseLinear.All.Concat(Smooth.All).OrderBy(static definition => definition.Name, System.StringComparer.Ordinal)];
+        [.. Entries.OrderBy(static definition => definition.Name, System.StringComparer.Ordinal)];
 
     /// <summary>
     /// Names every framework has and this version has not; near a name of the catalogue, but no misspelling of it.
@@ -18,7 +20,7 @@ internal static class ActivationCatalog
     private static readonly HashSet<string> NotYet = new(
         new[]
         {
-            "prelu", "rrelu", "bias_add", "dropout", "alpha_dropout", "softmax", "log_softmax", "softmin", "sparsemax", "hardmax",
+            "softmax", "log_softmax", "softmin", "sparsemax", "hardmax",
             "glu", "swiglu", "geglu", "reglu",
         }.Select(Names.Fold),
         System.StringComparer.Ordinal);
@@ -37,7 +39,7 @@ internal static class ActivationCatalog
     private static Dictionary<string, ActivationDefinition> Index()
     {
         var index = new Dictionary<string, ActivationDefinition>(System.StringComparer.Ordinal);
-        foreach (ActivationDefinition definition in PiecewiseLinear.All.Concat(Smooth.All))
+        foreach (ActivationDefinition definition in Entries)
         {
             foreach (string name in definition.Aliases.Prepend(definition.Name))
             {

@@ -24,6 +24,12 @@ internal static class Entry
             },
         ];
 
+    /// <summary>
+    /// The largest magnitude that a factor known at run time only may meet: infinity, but the largest finite value where the
+    /// factor is zero, for zero times infinity is NaN.
+    /// </summary>
+    public static Expr Reach(FormulaContext f, Expr factor) => IfEqual(factor, 0, f.Largest, double.PositiveInfinity).Named("reach", "finite where zero is multiplied with it");
+
     /// <summary>What <paramref name="above"/> is for x above <paramref name="edge"/>, and 0 up to it.</summary>
     public static Expr Step(Expr x, Expr edge, Expr above) => IfLess(edge, x, above, ZeroUpTo(x, edge));
 

@@ -85,7 +85,7 @@ internal sealed class FormulaContext
         throw new KeyNotFoundException($"The catalogue entry uses '{parameter}' without declaring it.");
     }
 
-    /// <summary>The value of a parameter that is known at compile time.</summary>
+    /// <summary>The value of a parameter, in a form that applies to constants only.</summary>
     public double Value(string parameter) => Constant(parameter)!.Value;
 
     /// <summary>The element nearest to <paramref name="value"/>.</summary>

@@ -35,14 +35,16 @@ internal static class LeakyReluForms
         new()
         {
             Form = ActivationForm.MinMax,
-            Build = static f => f.Value("alpha") switch
+            Build = static f => f.Constant("alpha") switch
             {
                 0 => Max(f.X, 0), // alpha * -infinity would be NaN
                 1 => f.X,
                 _ => MultiplyAdd(f["alpha"], Min(f.X, 0), Max(f.X, 0)),
             },
-            Bound = static f => new(f.Value("alpha") is 0 or 1 ? 0 : 0.5),
-            Remark = static f => f.Value("alpha") switch
+
+            // One NaN among the slopes of channels would spoil the positive side of its channel too.
+            Bound = static f => f.Constant("alpha") is { } alpha ? new(alpha is 0 or 1 ? 0 : 0.5) : null,
+            Remark = static f => f.Constant("alpha") switch
             {
                 0 => "With alpha = 0 this is relu.",
                 1 => "With alpha = 1 this is the identity.",
@@ -52,11 +54,25 @@ internal static class LeakyReluForms
         new()
         {
             Form = ActivationForm.Select,
-            Build = static f => IfLess(0, f.X, f.X, f["alpha"] * f.X),
-            Bound = static f => f.Value("alpha") == 0 ? null : new(0.5), // 0 * -infinity is NaN
+            Build = static f => Select(f, f["alpha"]),
+            Bound = static f => f.Is("alpha", 0) ? null : new(0.5), // 0 * -infinity is NaN
             Remark = static _ => "Both sides are computed and one is selected, lane by lane.",
         },
     ];
+
+    /// <summary>One of <c>x</c> and <c>slope * x</c>, for any slope that is not the constant 0.</summary>
+    /// <param name="f">The context.</param>
+    /// <param name="slope">The slope of the negative side.</param>
+    /// <param name="isNeverZero">Whether the slope is known to be another number than 0, so that no product with it is NaN.</param>
+    public static Expr Select(FormulaContext f, Expr slope, bool isNeverZero = false)
+        => IfLess(0, f.X, f.X, slope * (slope.IsConstant || isNeverZero ? f.X : Max(f.X, -Entry.Reach(f, slope))));
+
+    /// <summary>The derivative: 1, and the slope up to 0; NaN comes back.</summary>
+    public static Expr Derivative(Expr x, Expr slope) => IfLess(0, x, 1, IfLessOrEqual(x, 0, slope, x));
+
+    /// <summary>The derivative in terms of the output, which has the sign of x where the slope is known not to be negative.</summary>
+    public static Expr? DerivativeFromOutput(FormulaContext f, Expr slope)
+        => slope.IsConstant && slope.Value >= 0 ? Derivative(f.Y, slope) : null;
 
     /// <summary>c1 = (1 + alpha) / 2 rounded, and c2 = 1 - c1 so that the two add to exactly 1.</summary>
     private static (double C1, double C2) Coefficients(FormulaContext f)
@@ -76,7 +92,11 @@ internal static class LeakyReluForms
     /// </remarks>
     private static ErrorBound? AbsoluteValueBound(FormulaContext f)
     {
-        double alpha = f.Value("alpha");
+        if (f.Constant("alpha") is not { } alpha)
+        {
+            return null;
+        }
+
         (double c1, double c2) = Coefficients(f);
 
         // Outside (0, 1) the terms do not cancel by halves: c1 x could overflow, or c2 would have to be rounded.

@@ -19,22 +19,19 @@ internal sealed class LogisticGate
     private readonly Expr _weightedSlope;
     private readonly Expr _scaled;
     private readonly double _bound;
-    private readonly double _zAtBound;
     private readonly bool _isMirrored;
 
     /// <param name="f">The context.</param>
     /// <param name="z">|z| at the bounded |x|.</param>
     /// <param name="weightedSlope">|x| dz/dx at the bounded |x|.</param>
     /// <param name="bound">What |x| was bounded by.</param>
-    /// <param name="zAtBound">|z| there.</param>
     /// <param name="isMirrored">Whether z has the sign of -x.</param>
-    private LogisticGate(FormulaContext f, TwoPart z, Expr weightedSlope, double bound, double zAtBound, bool isMirrored = false)
+    private LogisticGate(FormulaContext f, TwoPart z, Expr weightedSlope, double bound, bool isMirrored = false)
     {
         _f = f;
         _x = isMirrored ? -f.X : f.X;
         _weightedSlope = weightedSlope;
         _bound = bound;
-        _zAtBound = zAtBound;
         _isMirrored = isMirrored;
 
         Expr high = z.High.Named("z");
@@ -43,15 +40,27 @@ internal sealed class LogisticGate
         _scaled = exponential.Named("scaled", $"2^{f.ExpScaleExponent} exp(-|z|)");
     }
 
-    /// <summary>z = beta x with beta other than 0.</summary>
-    public static LogisticGate Silu(FormulaContext f)
+    /// <summary>
+    /// z = beta x with a constant beta; null where that is not known, or so small that the product of the bound and the
+    /// exponential there does not vanish.
+    /// </summary>
+    public static LogisticGate? Silu(FormulaContext f)
     {
-        double beta = f.Value("beta");
+        if (f.Constant("beta") is not { } beta)
+        {
+            return null;
+        }
+
         double steepness = Math.Abs(beta);
         double bound = BoundForSlope(f, steepness);
+        if (Math.Log(bound) - (steepness * bound) >= (f.Element.MinimumExponent() - 1) * Math.Log(2))
+        {
+            return null;
+        }
+
         Expr magnitude = Min(Abs(f.X), bound);
         TwoPart z = steepness == 1 ? new(magnitude, 0) : TwoPart.Product(steepness, magnitude);
-        return new(f, z, z.High, bound, steepness * bound, isMirrored: beta < 0);
+        return new(f, z, z.High, bound, isMirrored: beta < 0);
     }
 
     /// <summary>z = 1.702 x.</summary>
@@ -59,7 +68,7 @@ internal sealed class LogisticGate
     {
         double bound = BoundForSlope(f, 1.703);
         TwoPart z = f.Exactly(1.702, 4.263256414560601e-17) * Min(Abs(f.X), bound);
-        return new(f, z, z.High, bound, 1.702 * bound);
+        return new(f, z, z.High, bound);
     }
 
     /// <summary>z = 2 sqrt(2 / pi) (x + 0.044715 x^3).</summary>
@@ -72,16 +81,14 @@ internal sealed class LogisticGate
         TwoPart square = TwoPart.Product(magnitude, magnitude).Named("square");
         TwoPart slope = (linear + (cubic * square).Named("cubic")).Named("slope");
         Expr weightedSlope = magnitude * MultiplyAdd(3 * cubic.High, square.High, linear.High);
-        return new(f, slope * magnitude, weightedSlope, bound, bound * (1.5957691216057308 + (0.07135481627260025 * bound * bound)));
+        return new(f, slope * magnitude, weightedSlope, bound);
     }
 
     /// <summary>x / (1 + exp(-z)).</summary>
     public Expr Value()
     {
-        // Past the bound the product with x must vanish: its magnitude is bounded too, or replaced where that is not enough.
-        bool vanishesAtBound = Math.Log(_bound) - _zAtBound < (_f.Element.MinimumExponent() - 1) * Math.Log(2);
-        Expr boundedX = vanishesAtBound ? Max(_x, -_bound) : IfLess(_x, -_bound, -0.0, _x);
-        Expr quotient = (IfLess(_x, 0, boundedX * _scaled, _x) / MultiplyAdd(_scaled, _f.InverseExpScale, 1)).Named("quotient");
+        // Bounded on the negative side, where infinity times zero would be NaN; the product vanishes there.
+        Expr quotient = (IfLess(_x, 0, Max(_x, -_bound) * _scaled, _x) / MultiplyAdd(_scaled, _f.InverseExpScale, 1)).Named("quotient");
         Expr result = IfLess(_x, 0, quotient * _f.InverseExpScale, quotient);
         return _isMirrored ? -result : result;
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
@@ -40,8 +41,14 @@ internal static class PiecewiseLinear
             {
                 FromInput = static f => f["factor"],
                 FromOutput = static f => f["factor"],
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["factor"] = static f => f.X },
             },
-            Forms = Entry.Single(0.5, static f => f.Value("factor") == 0 ? Zero(f.X) : f["factor"] * f.X),
+            Forms = Entry.Single(0.5, static f => f.Constant("factor") switch
+            {
+                0 => Zero(f.X),
+                null => f["factor"] * Clamp(f.X, -Entry.Reach(f, f["factor"]), Entry.Reach(f, f["factor"])),
+                _ => f["factor"] * f.X,
+            }),
         },
         new()
         {
@@ -83,8 +90,28 @@ internal static class PiecewiseLinear
             ],
             Derivative = new()
             {
-                FromInput = static f => IfLess(0, f.X, 1, IfLessOrEqual(f.X, 0, f["alpha"], f.X)),
-                FromOutput = static f => f.Value("alpha") >= 0 ? IfLess(0, f.Y, 1, IfLessOrEqual(f.Y, 0, f["alpha"], f.Y)) : null,
+                FromInput = static f => LeakyReluForms.Derivative(f.X, f["alpha"]),
+                FromOutput = static f => LeakyReluForms.DerivativeFromOutput(f, f["alpha"]),
+            },
+            Forms = LeakyReluForms.All,
+        },
+        new()
+        {
+            Name = "prelu",
+            Formula = "x for x > 0, alpha * x otherwise",
+            Parameters =
+            [
+                new()
+                {
+                    Name = "alpha",
+                    Aliases = ["weight", "slope"],
+                    Description = "The slope of the negative side: one for all, or one a channel.",
+                },
+            ],
+            Derivative = new()
+            {
+                FromInput = static f => LeakyReluForms.Derivative(f.X, f["alpha"]),
+                FromOutput = static f => LeakyReluForms.DerivativeFromOutput(f, f["alpha"]),
             },
             Forms = LeakyReluForms.All,
         },
@@ -161,6 +188,11 @@ internal static class PiecewiseLinear
             {
                 FromInput = static f => Entry.Plateau(f.X, f["min"], f["max"], 1),
                 FromOutput = static f => Entry.Plateau(f.Y, f["min"], f["max"], 1),
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>>
+                {
+                    ["min"] = static f => IfLessOrEqual(f.X, f["min"], 1, 0),
+                    ["max"] = static f => IfLessOrEqual(f["max"], f.X, 1, 0),
+                },
             },
             Forms = Entry.Single(0, static f => Clamp(f.X, f["min"], f["max"])),
         },
@@ -202,6 +234,10 @@ internal static class PiecewiseLinear
             {
                 FromInput = static f => Outside(f.X, f["lambda"]),
                 FromOutput = static f => Outside(f.Y, 0),
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>>
+                {
+                    ["lambda"] = static f => IfLess(f["lambda"], f.X, -1, IfLess(f.X, -f["lambda"], 1, 0)),
+                },
             },
             Forms = Entry.Single(0.5, static f => f.X - Clamp(f.X, -f["lambda"], f["lambda"])),
         },
@@ -264,6 +300,7 @@ internal static class PiecewiseLinear
             {
                 FromInput = static f => Zero(f.X),
                 FromOutput = static f => Zero(f.Y),
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["at_zero"] = static f => IfEqual(f.X, 0, 1, 0) },
             },
             Forms = Entry.Single(0, static f => IfLess(0, f.X, 1, IfLess(f.X, 0, 0, f.X + f["at_zero"]))),
         },
@@ -304,7 +341,7 @@ internal static class PiecewiseLinear
             : Entry.Plateau(FusedMultiplyAdd(f["alpha"], f.X, f["beta"]), 0, 1, f["alpha"]);
 
     /// <summary>x + 3 is exact where the result is near 0; a rounded sixth times x would be off by its own error there.</summary>
-    private static bool IsSixth(FormulaContext f) => f.Value("alpha") == f.Round(Sixth) && f.Value("beta") == 0.5;
+    private static bool IsSixth(FormulaContext f) => f.Is("alpha", f.Round(Sixth)) && f.Is("beta", 0.5);
 
     /// <summary>1 outside [-edge, edge], 0 inside; NaN comes back.</summary>
     private static Expr Outside(Expr x, Expr edge) => IfLess(edge, Abs(x), 1, IfLessOrEqual(Abs(x), edge, 0, x));

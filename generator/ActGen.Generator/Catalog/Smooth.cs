@@ -99,9 +99,10 @@ internal static class Smooth
             {
                 FromInput = SmoothDerivatives.Softplus,
                 FromOutput = static f => SmoothForms.Past(f, f.Y, 1, -Expm1(-f["beta"] * Max(f.Y, 0))),
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["beta"] = SmoothDerivatives.SoftplusToBeta },
             },
             Forms = Entry.Single(
-                static f => f.Value("beta") == 1 ? 2 : 3,
+                static f => f.Is("beta", 1) ? 2 : SmoothForms.IsOrdinarySoftplus(f) ? 3 : 4,
                 SmoothForms.Softplus,
                 "max(x, 0) + log(1 + exp(-|x|)), so that nothing overflows and the negative tail keeps its relative accuracy."),
         },
@@ -123,8 +124,9 @@ internal static class Smooth
             Derivative = new()
             {
                 FromInput = SmoothDerivatives.Squareplus,
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["b"] = SmoothDerivatives.SquareplusToB },
             },
-            Forms = Entry.Single(3, static f => f.Value("b") == 0 ? Max(f.X, 0) : SmoothForms.Squareplus(f, Abs(f.X).Named("magnitude")).Value, "On the negative side b / (2 (sqrt(x^2 + b) - x)), which does not cancel."),
+            Forms = Entry.Single(3, SmoothForms.Squareplus, "On the negative side b / (2 (sqrt(x^2 + b) - x)), which does not cancel."),
         },
         new()
         {
@@ -143,9 +145,18 @@ internal static class Smooth
             ],
             Derivative = new()
             {
-                FromInput = static f => f.Value("beta") == 0 ? 0.5 : LogisticGate.Silu(f).Derivative(),
+                FromInput = static f => f.Is("beta", 0) ? 0.5 : LogisticGate.Silu(f)?.Derivative() ?? AnySteepness.SiluDerivative(f),
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["beta"] = AnySteepness.SiluToBeta },
             },
-            Forms = Entry.Single(3, static f => f.Value("beta") == 0 ? f.X * 0.5 : LogisticGate.Silu(f).Value(), TailRemark),
+            Forms =
+            [
+                new()
+                {
+                    Build = static f => f.Is("beta", 0) ? f.X * 0.5 : LogisticGate.Silu(f)?.Value() ?? AnySteepness.Silu(f),
+                    Bound = static f => new(f.Is("beta", 0) || LogisticGate.Silu(f) is not null ? 3 : 4),
+                    Remark = static f => f.Is("beta", 0) || LogisticGate.Silu(f) is not null ? TailRemark : AnySteepness.Remark,
+                },
+            ],
         },
         new()
         {
@@ -207,7 +218,7 @@ internal static class Smooth
             Derivative = new()
             {
                 FromInput = static f => IfLess(0, f.X, 1, f["alpha"] * Exp(Min(f.X, 0))),
-                FromOutput = static f => f.Value("alpha") >= 0 ? IfLess(0, f.Y, 1, f.Y + f["alpha"]) : null,
+                FromOutput = static f => f.Constant("alpha") >= 0 ? IfLess(0, f.Y, 1, f.Y + f["alpha"]) : null,
             },
             Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, SmoothForms.ScaledByAlpha(f, Min(f.X, 0)))),
         },
@@ -242,8 +253,9 @@ internal static class Smooth
             {
                 FromInput = SmoothDerivatives.Celu,
                 FromOutput = static f => IfLess(0, f.Y, 1, (f.Y + f["alpha"]) / f["alpha"]),
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["alpha"] = SmoothDerivatives.CeluToAlpha },
             },
-            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, SmoothForms.ScaledByAlpha(f, Min(f.X, 0) / f["alpha"]))),
+            Forms = Entry.Single(3, SmoothForms.Celu),
         },
         new()
         {

@@ -47,14 +47,25 @@ internal static class SmoothDerivatives
         return SmoothForms.Past(f, f.X, 1, IfLess(f.X, 0, e, 1) / (1 + e));
     }
 
-    /// <summary>(1 + x / root) / 2 with the root of x^2 + b; where that cancels, the value over the root.</summary>
-    public static Expr Squareplus(FormulaContext f)
+    /// <summary>
+    /// -(z e / (1 + e) + log(1 + e)) / beta^2 with z = |beta x| and e = exp(-z): on both sides of 0 the sum of two numbers of one
+    /// sign. 0 past the threshold.
+    /// </summary>
+    public static Expr SoftplusToBeta(FormulaContext f)
     {
-        if (f.Value("b") == 0)
-        {
-            return Entry.Step(f.X, 0, 1);
-        }
+        Expr e = AnySteepness.Exponential(f);
+        Expr sum = MultiplyAdd(AnySteepness.Exponent(f).High, e / (1 + e), Expr.Call(Function.Log1pOfUnit, e)).Named("sum");
+        return SmoothForms.Past(f, f.X, 0, -sum / f["beta"] / f["beta"]);
+    }
 
+    /// <summary>(1 + x / root) / 2 with the root of x^2 + b; where that cancels, the value over the root.</summary>
+    public static Expr Squareplus(FormulaContext f) => SmoothForms.WithCurvature(f, Entry.Step(f.X, 0, 1), CurvedSquareplus);
+
+    /// <summary>1 / (4 root).</summary>
+    public static Expr SquareplusToB(FormulaContext f) => 0.25 / SmoothForms.Squareplus(f, Abs(f.X).Named("magnitude")).Root;
+
+    private static Expr CurvedSquareplus(FormulaContext f)
+    {
         Expr magnitude = Min(Abs(f.X), f.Largest).Named("magnitude", "bounded: infinity over infinity would give NaN below");
         (Expr value, Expr root) = SmoothForms.Squareplus(f, magnitude);
         Expr ratio = (CopySign(magnitude, f.X) / root).Named("ratio");
@@ -101,10 +112,23 @@ internal static class SmoothDerivatives
     /// <summary>exp(x / alpha) on the negative side, the quotient in twice the precision.</summary>
     public static Expr Celu(FormulaContext f)
     {
-        Expr x = Max(f.X, f.Round(-f.ExpLimit * f.Value("alpha"))).Named("bounded");
+        Expr lowest = f.Constant("alpha") is { } constant
+            ? f.Round(-f.ExpLimit * constant)
+            : Max(-f.ExpLimit * f["alpha"], -f.Largest).Named("lowest", "bounded: infinity over alpha would give NaN below");
+        Expr x = Max(f.X, lowest).Named("bounded");
         Expr nonPositive = Min(x, 0).Named("nonPositive");
         Expr quotient = (nonPositive / f["alpha"]).Named("quotient");
         Expr tail = (FusedMultiplyAdd(-quotient, f["alpha"], nonPositive) / f["alpha"]).Named("tail");
-        return IfLess(0, f.X, 1, f.Value("alpha") == 1 ? Exp(Min(f.X, 0)) : Expr.Call(Function.Exp, quotient, tail));
+        return IfLess(0, f.X, 1, f.Is("alpha", 1) ? Exp(Min(f.X, 0)) : ExpOfNonPositive(quotient, tail));
+    }
+
+    /// <summary>
+    /// exp(q) - 1 - q exp(q) with q = x / alpha on the negative side, q bounded so that its product with 0 is one. Near 0, where
+    /// the difference is of the order of q^2, the error stays below an ulp of q.
+    /// </summary>
+    public static Expr CeluToAlpha(FormulaContext f)
+    {
+        Expr q = Max(Min(f.X, 0) / f["alpha"], -f.ExpLimit).Named("q");
+        return IfLess(0, f.X, 0, Expm1(q) - (q * Exp(q)));
     }
 }

@@ -22,27 +22,45 @@ internal static class SmoothForms
 
     public static Expr Softplus(FormulaContext f)
     {
-        double beta = f.Value("beta");
-        Expr correction = beta == 1 ? Log1p(ExpOfNegativeBetaX(f)) : Log1p(ExpOfNegativeBetaX(f)) / beta;
+        Expr correction = f.Is("beta", 1) ? Log1p(ExpOfNegativeBetaX(f))
+            : IsOrdinarySoftplus(f) ? Log1p(ExpOfNegativeBetaX(f)) / f["beta"]
+            : AnySteepness.SoftplusTail(f);
         return Past(f, f.X, f.X, Max(f.X, 0) + correction);
     }
+
+    /// <summary>Whether dividing by beta, a constant, does not magnify the last place of a subnormal exponential.</summary>
+    public static bool IsOrdinarySoftplus(FormulaContext f) => f.Constant("beta") >= 0.5;
 
     /// <summary>exp(-|beta x|), the product exact to twice the precision.</summary>
     public static Expr ExpOfNegativeBetaX(FormulaContext f)
     {
-        double beta = f.Value("beta");
-        if (beta == 1)
+        if (f.Is("beta", 1))
         {
             return Exp(-Abs(f.X));
         }
 
-        TwoPart product = TwoPart.Product(beta, Min(Abs(f.X), LogisticGate.BoundForSlope(f, beta)));
-        return Expr.Call(Function.Exp, -product.High, -product.Low);
+        if (!IsOrdinarySoftplus(f))
+        {
+            return AnySteepness.Exponential(f);
+        }
+
+        TwoPart product = TwoPart.Product(f["beta"], Min(Abs(f.X), LogisticGate.BoundForSlope(f, f.Value("beta"))));
+        return ExpOfNonPositive(-product.High, -product.Low);
     }
 
     /// <summary>What softplus is past its threshold, where one is set; x or, as close to it there, y tells the position.</summary>
     public static Expr Past(FormulaContext f, Expr position, Expr beyond, Expr before)
-        => double.IsPositiveInfinity(f.Value("threshold")) ? before : IfLess(f["threshold"], f["beta"] * position, beyond, before);
+        => f.Is("threshold", double.PositiveInfinity) ? before : IfLess(f["threshold"], f["beta"] * position, beyond, before);
+
+    public static Expr Squareplus(FormulaContext f) => WithCurvature(f, Max(f.X, 0), static f => Squareplus(f, Abs(f.X).Named("magnitude")).Value);
+
+    /// <summary>What squareplus or its derivative is without curvature, and with: x^2 + b may vanish there.</summary>
+    public static Expr WithCurvature(FormulaContext f, Expr straight, Func<FormulaContext, Expr> curved) => f.Constant("b") switch
+    {
+        0 => straight,
+        null => IfEqual(f["b"], 0, straight, curved(f)),
+        _ => curved(f),
+    };
 
     /// <summary>The solution of y (y - x) = b / 4 on either side, and the square root it is made of.</summary>
     public static (Expr Value, Expr Root) Squareplus(FormulaContext f, Expr magnitude)
@@ -75,7 +93,20 @@ internal static class SmoothForms
         return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
     }
 
-    /// <summary>alpha (exp(x) - 1) of an x that is never positive; a positive alpha goes into the reconstruction.</summary>
+    /// <summary>alpha (exp(x) - 1) of an x that is never positive; an alpha known to be positive goes into the reconstruction.</summary>
     public static Expr ScaledByAlpha(FormulaContext f, Expr x)
-        => f.Value("alpha") is > 0 and not 1 ? ScaledExpm1(x, f["alpha"]) : f["alpha"] * Expm1(x);
+        => f.Constant("alpha") is > 0 and not 1 ? ScaledExpm1(x, f["alpha"]) : f["alpha"] * Expm1(x);
+
+    public static Expr Celu(FormulaContext f)
+    {
+        if (f.Constant("alpha") is not null)
+        {
+            return IfLess(0, f.X, f.X, ScaledByAlpha(f, Min(f.X, 0) / f["alpha"]));
+        }
+
+        // Above this the result is x to the last place, where the quotient with a large alpha may have lost its own.
+        double small = Math.Pow(2, -f.Element.Precision() - 2);
+        Expr quotient = (f.X / f["alpha"]).Named("quotient");
+        return IfLess(-small, quotient, f.X, ScaledExpm1(Min(quotient, 0), f["alpha"]));
+    }
 }

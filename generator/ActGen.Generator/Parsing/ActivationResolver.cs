@@ -101,6 +101,12 @@ internal sealed class ActivationResolver
             return null;
         }
 
+        if (definition.Parameters.FirstOrDefault(parameter => parameter.Default is null && !written.ContainsKey(parameter)) is { } missing)
+        {
+            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationInActivation(), definition.Name, missing.Name, "nothing", "it has no default, give it a value");
+            return null;
+        }
+
         return
         [
             .. definition.Parameters.Select(parameter =>

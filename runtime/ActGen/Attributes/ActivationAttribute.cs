@@ -32,7 +32,7 @@ public sealed class ActivationAttribute : Attribute
     /// <summary>The name of the activation, with parameters in parentheses where wanted.</summary>
     public string Activation { get; }
 
-    /// <summary>Slope or scale of the negative side: leaky_relu, elu, celu; the slope of hard_sigmoid.</summary>
+    /// <summary>Slope or scale of the negative side: leaky_relu, prelu, elu, celu; the slope of hard_sigmoid.</summary>
     public double Alpha { get; set; }
 
     /// <summary>Steepness of softplus and silu; the offset of hard_sigmoid.</summary>
@@ -61,6 +61,21 @@ public sealed class ActivationAttribute : Attribute
 
     /// <summary>The factor of scale.</summary>
     public double Factor { get; set; }
+
+    /// <summary>What bias_add adds.</summary>
+    public double Bias { get; set; }
+
+    /// <summary>The smallest slope of the negative side of rrelu.</summary>
+    public double Lower { get; set; }
+
+    /// <summary>The largest slope of the negative side of rrelu.</summary>
+    public double Upper { get; set; }
+
+    /// <summary>The probability, from 0 to below 1, with which dropout and alpha_dropout drop an element.</summary>
+    public double Rate { get; set; }
+
+    /// <summary>The probability with which dropout and alpha_dropout keep an element: 1 - <see cref="Rate"/>.</summary>
+    public double KeepProb { get; set; }
 
     /// <summary>
     /// The largest error allowed, in units in the last place (ULP) of the exact result; 8 when left out. The generator takes

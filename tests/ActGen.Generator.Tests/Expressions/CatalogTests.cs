@@ -28,20 +28,25 @@ public sealed class CatalogTests
     public void ParameterNamesAreUniqueInTheirActivation()
         => Assert.All(ActivationCatalog.All, static definition =>
         {
-            string[] names = [.. definition.Parameters.SelectMany(static parameter => parameter.Aliases.Prepend(parameter.Name)).Select(Names.Fold)];
+            string[] names =
+            [
+                .. definition.Parameters.SelectMany(static parameter => parameter.Aliases.Prepend(parameter.Name))
+                    .Concat(definition.Parameters.Select(static parameter => parameter.ComplementName).OfType<string>())
+                    .Select(Names.Fold),
+            ];
             Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
         });
 
     [Fact]
-    public void DefaultsAreWithinTheirRanges()
+    public void DefaultsAndExamplesAreWithinTheirRanges()
         => Assert.All(ActivationCatalog.All, static definition =>
         {
             foreach (Generator.Model.Convention convention in Enum.GetValues<Generator.Model.Convention>())
             {
-                BoundParameter[] bound = [.. definition.Parameters.Select(parameter => new BoundParameter(parameter.Name, parameter.Default![convention]))];
+                BoundParameter[] bound = [.. definition.Parameters.Select(parameter => new BoundParameter(parameter.Name, parameter.Default?[convention] ?? parameter.Example))];
                 Assert.Null(definition.Validate(bound));
                 Assert.All(definition.Parameters, parameter => Assert.True(
-                    parameter.Range.Contains(parameter.Default![convention]) || double.IsPositiveInfinity(parameter.Default![convention]),
+                    IsAllowed(parameter, parameter.Default?[convention] ?? parameter.Example),
                     $"{definition.Name}: the default of {parameter.Name} under {convention}"));
                 Assert.All(definition.Forms, form => Assert.NotNull(definition.Forms.First(candidate => candidate.Bound(new(ElementType.Single, bound)) is not null)));
             }
@@ -50,7 +55,10 @@ public sealed class CatalogTests
     [Fact]
     public void EveryParameterIsAPropertyOfTheAttributeAndEveryPropertyAParameter()
     {
-        IEnumerable<string> parameters = ActivationCatalog.All.SelectMany(static definition => definition.Parameters).Select(static parameter => parameter.PropertyName);
+        // A second input is a span, which no attribute can hold.
+        IEnumerable<string> parameters = ActivationCatalog.All.SelectMany(static definition => definition.Parameters)
+            .Where(static parameter => parameter.Kind != ParameterKind.Elements)
+            .SelectMany(static parameter => parameter.ComplementName is { } complement ? [parameter.PropertyName, Names.ToPascalCase(complement)] : (string[])[parameter.PropertyName]);
         IEnumerable<string> properties = typeof(ActivationAttribute).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Where(static property => property.PropertyType == typeof(double) && property.Name != nameof(ActivationAttribute.MaxUlp))
             .Select(static property => property.Name);
@@ -100,6 +108,9 @@ public sealed class CatalogTests
     [InlineData("i_o", "IO")]
     [InlineData("_a__b_", "AB")]
     public void PascalCase(string name, string expected) => Assert.Equal(expected, Names.ToPascalCase(name));
+
+    /// <summary>An infinite default stands for one that cannot be written, only left out.</summary>
+    private static bool IsAllowed(ParameterDefinition parameter, double value) => double.IsPositiveInfinity(value) || parameter.Range.Contains(value);
 
     private static IEnumerable<(string Name, int Value)> Members(Type enumeration)
         => Enum.GetValues(enumeration).Cast<object>().Select(static member => (member.ToString()!, (int)member));
