@@ -34,6 +34,9 @@ internal sealed record ActivationDefinition
     /// </summary>
     public Func<FormulaContext, Expr>? Training { get; init; }
 
+    /// <summary>Whether it draws random numbers while training.</summary>
+    public bool IsRandom => Training is not null;
+
     /// <summary>Two parameters of which the first must not be greater than the second.</summary>
     public (string Lower, string Upper)? Ordered { get; init; }
 

@@ -41,6 +41,9 @@ internal sealed record ParameterDefinition
     /// <summary>Whether <paramref name="name"/> means 1 minus this parameter.</summary>
     public bool IsComplement(string name) => ComplementName is { } complement && Names.Equal(complement, name);
 
+    /// <summary>The values it may take under the name.</summary>
+    public ParameterRange RangeOf(string name) => IsComplement(name) ? ParameterRange.Probability : Range;
+
     /// <summary>The name of the attribute property: <c>at_zero</c> is <c>AtZero</c>.</summary>
     public string PropertyName => Names.ToPascalCase(Name);
 }
@@ -72,6 +75,9 @@ internal sealed record ParameterRange(double Minimum, double Maximum, string Des
 
     /// <summary>A probability other than certainty.</summary>
     public static ParameterRange Rate { get; } = new(0, 1, "a number of at least 0 and less than 1") { ExcludesMaximum = true };
+
+    /// <summary>The probability of the contrary.</summary>
+    public static ParameterRange Probability { get; } = new(0, 1, "a number greater than 0 and at most 1") { ExcludesMinimum = true };
 
     /// <summary>What leaves x^2 + b its precision.</summary>
     public static ParameterRange Curvature { get; } = new(1e-30, 1e28, "0 or a number from 1e-30 to 1e28, where x^2 + b keeps its precision") { IncludesZero = true };

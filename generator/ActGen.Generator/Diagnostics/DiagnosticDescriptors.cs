@@ -96,7 +96,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MalformedActivation = Error(
         "ACTGEN015",
         "The activation string cannot be read",
-        "\"{0}\": {1} at position {2}; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"");
+        "\"{0}\": {1} at position {2}; write a name, with parameters as in \"leaky_relu(alpha: 0.2)\", or several with '|' between them");
 
     /// <summary>The vector shape needs .NET 8 and C# 11.</summary>
     public static readonly DiagnosticDescriptor VectorsNotAvailable = Error(
@@ -171,7 +171,52 @@ internal static class DiagnosticDescriptors
         "A formula that overflows or cancels is evaluated by an accurate form",
         "'{0}' evaluates {1}: the same function, without the overflow or cancellation of the formula");
 
+    /// <summary>A parameter without a default has no value.</summary>
+    public static readonly DiagnosticDescriptor ParameterNotGiven = Error(
+        "ACTGEN028",
+        "A parameter has no value",
+        "{0} needs '{1}': {2}");
+
+    /// <summary>A random activation has no seed.</summary>
+    public static readonly DiagnosticDescriptor SeedNotGiven = Error(
+        "ACTGEN029",
+        "A random activation has no seed",
+        "{0} draws random numbers, which need a seed: add the parameter 'ulong seed' to '{1}', or set Seed on the attribute");
+
+    /// <summary>Several stages have a parameter of that name.</summary>
+    public static readonly DiagnosticDescriptor AmbiguousParameter = Error(
+        "ACTGEN030",
+        "Several stages have a parameter of that name",
+        "'{0}' could be that of {1}; {2}");
+
+    /// <summary>A parameter has no effect.</summary>
+    public static readonly DiagnosticDescriptor ParameterIgnored = Warning(
+        "ACTGEN031",
+        "A parameter has no effect",
+        "'{0}' has no effect: {1}");
+
+    /// <summary>A function that is called for one element at a time is no stage of a pipeline.</summary>
+    public static readonly DiagnosticDescriptor StageNotVectorised = Error(
+        "ACTGEN032",
+        "A stage cannot be vectorised",
+        "'{0}' is computed one element at a time, which no stage of a pipeline can be; ACTGEN023 tells what stands in the way, else apply it by itself");
+
+    /// <summary>A constant has no gradient.</summary>
+    public static readonly DiagnosticDescriptor GradientOfConstant = Error(
+        "ACTGEN033",
+        "A constant has no gradient",
+        "'{0}' asks for the gradient of '{1}', which is a constant of {2}; take it as a parameter of the method");
+
+    /// <summary>A method cannot be an activation and a gradient.</summary>
+    public static readonly DiagnosticDescriptor TwoAttributes = Error(
+        "ACTGEN034",
+        "A method is either an activation or a gradient",
+        "'{0}' has [Activation] and [GradientOf]; remove one of them");
+
     private const string Category = "ActGen";
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message)
+        => new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPage + id.ToLowerInvariant());
 
     private static DiagnosticDescriptor Info(string id, string title, string message)
         => new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpPage + id.ToLowerInvariant());

@@ -14,29 +14,38 @@ internal static class Documentation
 
     public static void Write(SourceWriter writer, MethodModel method)
     {
-        ActivationModel activation = method.Activation;
-        ElementType element = method.Signature.Element;
-        string parameters = string.Join(", ", activation.Parameters
-            .Where(static parameter => !double.IsInfinity(parameter.Value))
-            .Select(parameter => $"{parameter.Name} = {NumberLiteral.Plain(parameter.Value, element)}"));
-        ActivationDefinition? definition = activation.Function is null ? ActivationCatalog.Find(activation.Name) : null;
-        string formula = definition is null ? "" : $": {definition.Formula}";
-        string summary = $"{Quantity(method)}{activation.Name}{formula}{(parameters.Length > 0 ? $", with {parameters}" : "")}.";
+        PipelineModel pipeline = method.Pipeline;
+        string summary = pipeline.Single is { } only
+            ? $"{Quantity(method)}{Description(only, method.Signature.Element)}."
+            : $"{Quantity(method)}{pipeline.Name}, in one pass.";
         writer.Line($"/// <summary>{Escape(summary)}</summary>");
 
-        string remarks = method.Gradient is { } gradient ? GradientRemarks(method, gradient)
-            : definition is null ? FunctionRemarks(activation.Function!)
-            : ValueRemarks(definition[activation.Form], new FormulaContext(element, activation.Parameters) { IsFused = method.Tier == Tier.Simd });
-        if (remarks.Length > 0)
+        string[] paragraphs = [.. Remarks(method).Where(static paragraph => paragraph.Length > 0)];
+        if (paragraphs.Length == 0)
         {
-            writer.Line("/// <remarks>");
-            foreach (string line in Wrap(remarks))
+            return;
+        }
+
+        writer.Line("/// <remarks>");
+        foreach (string paragraph in paragraphs)
+        {
+            if (paragraphs.Length > 1)
+            {
+                writer.Line("/// <para>");
+            }
+
+            foreach (string line in Wrap(paragraph))
             {
                 writer.Line($"/// {Escape(line)}");
             }
 
-            writer.Line("/// </remarks>");
+            if (paragraphs.Length > 1)
+            {
+                writer.Line("/// </para>");
+            }
         }
+
+        writer.Line("/// </remarks>");
     }
 
     private static string Quantity(MethodModel method)
@@ -55,17 +64,64 @@ internal static class Documentation
         };
     }
 
+    /// <summary>Name, formula and parameters of an activation.</summary>
+    private static string Description(ActivationModel activation, ElementType element)
+    {
+        string formula = activation.Function is null ? $": {ActivationCatalog.Find(activation.Name)!.Formula}" : "";
+        string parameters = string.Join(", ", activation.Parameters
+            .Where(static parameter => !double.IsInfinity(parameter.Value))
+            .Select(parameter => Binding(parameter, element))
+            .Where(static binding => binding.Length > 0));
+        return $"{activation.Name}{formula}{(parameters.Length > 0 ? $", with {parameters}" : "")}";
+    }
+
+    /// <summary>What a parameter is; nothing where the method has a parameter of that name.</summary>
+    private static string Binding(BoundParameter parameter, ElementType element)
+    {
+        string value = parameter.Argument is { } argument ? ArgumentChecks.Plain(argument) : NumberLiteral.Plain(parameter.Value, element);
+        string name = parameter.IsComplement ? $"1 - {parameter.Name}" : parameter.Name;
+        return value == parameter.Name ? "" : $"{name} = {value}";
+    }
+
+    private static IEnumerable<string> Remarks(MethodModel method)
+    {
+        PipelineModel pipeline = method.Pipeline;
+        if (pipeline.Single is not { } only)
+        {
+            string stages = string.Join("; ", pipeline.Stages.Select(stage => Description(stage, method.Signature.Element)));
+            yield return method.Gradient is null
+                ? $"{stages}. Every stage rounds as it does by itself, so the result has the bits of the stages applied one after the other."
+                : $"{stages}. The stages are computed again on the way back, so nothing has to be kept from the way there.";
+        }
+        else if (method.Gradient is { } gradient)
+        {
+            yield return GradientRemarks(method, only, gradient);
+        }
+        else if (only.Function is { } function)
+        {
+            yield return function.Value is null ? "Computed one element at a time." : "The function of that name in this type, read as an expression and vectorised.";
+        }
+        else if (only.Noise is null)
+        {
+            ActivationDefinition definition = ActivationCatalog.Find(only.Name)!;
+            yield return ValueRemarks(definition[only.Form], new FormulaContext(method.Signature.Element, only.Parameters) { IsFused = method.Tier == Tier.Simd });
+        }
+
+        if (pipeline.Random is { } random)
+        {
+            string step = random.Step is null ? "" : ", the step";
+            yield return $"Random numbers depend on the seed{step} and the place of the element alone: they are the same at every register width, in any pieces, and in the gradient.";
+        }
+    }
+
     private static string ValueRemarks(FormDefinition form, FormulaContext context)
         => string.Join(" ", new[] { form.Remark(context) ?? "", Accuracy(form.Bound(context)!, context.IsFused) }.Where(static sentence => sentence.Length > 0));
 
-    private static string FunctionRemarks(UserFunctionModel function)
-        => function.Value is null ? "Computed one element at a time." : "The function of that name in this type, read as an expression and vectorised.";
-
-    private static string GradientRemarks(MethodModel method, GradientModel gradient)
+    private static string GradientRemarks(MethodModel method, ActivationModel activation, GradientModel gradient)
         => gradient switch
         {
-            { IsFromOutput: true } => $"Computed from the output of the activation, '{method.Signature[ParameterRole.Input].TrimStart('@')}'.",
-            { Order: 1 } when method.Activation.Function is null => "Error of the derivative at most 4 ULP, or 2^-24 where it crosses zero.",
+            { IsFromOutput: true } => $"Computed from the output of the activation, '{ArgumentChecks.Plain(method.Signature[ParameterRole.Input])}'.",
+            { Order: 1 } when activation.Function is null && activation.Noise is null => "Error of the derivative at most 4 ULP, or 2^-24 where it crosses zero.",
             _ => "",
         };
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Model;
 
 namespace ActGen.Generator.Emission;
 
@@ -14,13 +15,13 @@ internal sealed class ExpressionWriter
     private readonly Dictionary<Expr, int> _uses = [];
     private readonly Dictionary<Expr, Expr> _named = [];
     private readonly Dictionary<Expr, CodeFragment> _locals = [];
-    private readonly HashSet<string> _names;
+    private readonly SymbolNames _names;
 
     private ExpressionWriter(SourceWriter writer, Dialect dialect, IEnumerable<string> taken)
     {
         _writer = writer;
         _dialect = dialect;
-        _names = [.. taken];
+        _names = new(taken);
     }
 
     /// <summary>Writes the body of a function that returns one value; a variable is spelled as its symbol.</summary>
@@ -98,35 +99,12 @@ internal sealed class ExpressionWriter
             return fragment;
         }
 
-        string name = Unique(named?.Name ?? DefaultName(expression));
+        string name = _names.Unique(named?.Name ?? ExpressionNames.Of(expression));
         string comment = named?.Comment is { } reason ? $" // {reason}" : "";
         _writer.Line($"{_dialect.ValueType} {name} = {fragment.Text};{comment}");
         local = new(name, Precedence.Primary);
         _locals.Add(expression, local);
         return local;
-    }
-
-    private static string DefaultName(Expr expression) => expression.Operation switch
-    {
-        Operation.Abs => "magnitude",
-        Operation.Add => "sum",
-        Operation.Subtract => "difference",
-        Operation.Multiply => "product",
-        Operation.Divide => "quotient",
-        Operation.Min or Operation.Max => "bounded",
-        Operation.Call => char.ToLowerInvariant(expression.Function.ToString()[0]) + expression.Function.ToString().Substring(1),
-        _ => "value",
-    };
-
-    private string Unique(string name)
-    {
-        string candidate = name;
-        for (int number = 2; !_names.Add(candidate); number++)
-        {
-            candidate = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return candidate;
     }
 }
 

@@ -1,15 +1,16 @@
+using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 
 namespace ActGen.Generator.Emission;
 
-/// <summary>Writes the file of one method: its documentation, its body, and the kernel the body hands to the runtime.</summary>
+/// <summary>Writes the file of one method: its documentation, its body, and the kernels the body hands to the runtime.</summary>
 internal static class MethodEmitter
 {
     public static string Write(MethodModel method)
     {
-        KernelExpressions? kernel = method.Activation.IsScalarOnly ? null : KernelExpressions.Of(method);
+        IReadOnlyList<Kernel> kernels = Kernels(method);
         return SourceFile.Write(method, writer =>
         {
             if (!method.Signature.IsDocumented)
@@ -22,61 +23,121 @@ internal static class MethodEmitter
                 writer.Line(SourceFile.GeneratedCodeAttribute);
             }
 
-            WriteBody(writer, method, kernel);
-            if (kernel is null)
+            WriteMethod(writer, method, kernels);
+            bool needsDocumentation = method.Signature.IsDocumented;
+            foreach (Kernel kernel in kernels)
             {
-                return;
-            }
+                writer.Line();
+                if (needsDocumentation)
+                {
+                    Documentation.Write(writer, method);
+                    needsDocumentation = false;
+                }
 
-            writer.Line();
-            if (method.Signature.IsDocumented)
-            {
-                Documentation.Write(writer, method);
+                writer.Line(SourceFile.GeneratedCodeAttribute);
+                WriteKernel(writer, method, kernel);
             }
-
-            writer.Line(SourceFile.GeneratedCodeAttribute);
-            WriteKernel(writer, method, kernel);
         });
     }
 
-    private static void WriteBody(SourceWriter writer, MethodModel method, KernelExpressions? kernel)
+    /// <summary>One kernel, or two where the method has a parameter that decides whether random numbers are drawn. A function that is called has none.</summary>
+    private static IReadOnlyList<Kernel> Kernels(MethodModel method)
+    {
+        if (method.Pipeline.IsScalarOnly)
+        {
+            return [];
+        }
+
+        var training = new Kernel(method.KernelName, KernelExpressions.Of(method, isTraining: true));
+        return method.InferenceKernelName is { } name
+            ? [training, new(name, KernelExpressions.Of(method, isTraining: false))]
+            : [training];
+    }
+
+    private static void WriteMethod(SourceWriter writer, MethodModel method, IReadOnlyList<Kernel> kernels)
     {
         SignatureModel signature = method.Signature;
         string parameters = string.Join(", ", signature.Parameters.Select(static p => $"{p.Modifiers}{p.Type} {p.Name}"));
         writer.Line($"{signature.Modifiers} {signature.ReturnType} {signature.Name}({parameters})");
-        if (kernel is null)
+
+        string[] checks = [.. ArgumentChecks.Of(method)];
+        if (checks.Length == 0 && kernels.Count == 1 && ExpressionBody(method, kernels[0]) is { } body)
         {
-            ScalarEmitter.WriteCalls(writer, method, method.Activation.Function!);
+            using (writer.Indented())
+            {
+                writer.Line($"=> {body};");
+            }
+
+            return;
+        }
+
+        using (writer.Braces())
+        {
+            foreach (string check in checks)
+            {
+                writer.Line(check);
+            }
+
+            switch (kernels.Count)
+            {
+                case 0:
+                    ScalarEmitter.WriteCalls(writer, method);
+                    break;
+                case 1:
+                    WriteBody(writer, method, kernels[0]);
+                    break;
+                default:
+                    using (writer.Braces($"if ({method.Pipeline.Random!.Training})"))
+                    {
+                        WriteBody(writer, method, kernels[0]);
+                    }
+
+                    using (writer.Braces("else"))
+                    {
+                        WriteBody(writer, method, kernels[1]);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The body as one expression, or null where it takes statements.</summary>
+    private static string? ExpressionBody(MethodModel method, Kernel kernel)
+        => method.Tier == Tier.Simd
+            ? kernel.Expressions.IsUnary ? UnaryEmitter.Call(method, kernel) : null
+            : method.Signature.Shape == Shape.Scalar ? ScalarEmitter.Call(method, kernel) : null;
+
+    private static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel)
+    {
+        if (ExpressionBody(method, kernel) is { } body)
+        {
+            writer.Line($"{(method.Signature.ReturnType == "void" ? "" : "return ")}{body};");
         }
         else if (method.Tier == Tier.Scalar)
         {
             ScalarEmitter.WriteBody(writer, method, kernel);
         }
-        else if (IsPass(signature.Shape))
+        else
         {
             PassEmitter.WriteBody(writer, method, kernel);
         }
-        else
-        {
-            UnaryEmitter.WriteBody(writer, method);
-        }
     }
 
-    private static void WriteKernel(SourceWriter writer, MethodModel method, KernelExpressions kernel)
+    private static void WriteKernel(SourceWriter writer, MethodModel method, Kernel kernel)
     {
         if (method.Tier == Tier.Scalar)
         {
             ScalarEmitter.WriteKernel(writer, method, kernel);
         }
-        else if (IsPass(method.Signature.Shape))
-        {
-            PassEmitter.WriteKernel(writer, method, kernel);
-        }
         else
         {
-            UnaryEmitter.WriteKernel(writer, method, kernel);
+            KernelStruct.Write(writer, method, kernel);
         }
     }
-
-    private static bool IsPass(Shape shape) => shape is Shape.Backward or Shape.ValueAndDerivative;
 }
+
+/// <summary>A kernel and its name.</summary>
+/// <param name="Name">The name of the type or method it becomes.</param>
+/// <param name="Expressions">What it computes.</param>
+internal sealed record Kernel(string Name, KernelExpressions Expressions);

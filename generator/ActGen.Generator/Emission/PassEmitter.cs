@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
@@ -7,54 +8,62 @@ namespace ActGen.Generator.Emission;
 /// <summary>Functions of several streams, in the SIMD tier: one pass over memory with a kernel that loads and stores them.</summary>
 internal static class PassEmitter
 {
-    public static void WriteBody(SourceWriter writer, MethodModel method, KernelExpressions kernel)
+    public static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel)
     {
         SignatureModel signature = method.Signature;
-        string pass = signature.Parameters.Any(static p => p.Name == "pass") ? "onePass" : "pass";
-        using (writer.Braces())
+        string length = signature.LengthText();
+        string pass = new SymbolNames(signature.Parameters.Select(static parameter => parameter.Name)).Unique("pass");
+        foreach (string check in StreamChecks.OfRows(method, kernel.Expressions).Concat(StreamChecks.OfGradients(kernel.Expressions)))
         {
-            writer.Line($"var {pass} = new global::ActGen.Pass<{signature.Element.Keyword()}>({signature[ParameterRole.Input]}.Length);");
-            foreach (KernelInput input in kernel.Inputs)
-            {
-                writer.Line($"{pass}.Read({signature[input.Role]});");
-            }
+            writer.Line(check);
+        }
 
-            foreach (KernelOutput output in kernel.Outputs)
-            {
-                writer.Line($"{pass}.Write({signature[output.Role]});");
-            }
+        writer.Line($"var {pass} = new global::ActGen.Pass<{signature.Element.Keyword()}>({length});");
+        foreach (KernelInput input in kernel.Expressions.Inputs)
+        {
+            writer.Line($"{pass}.{Read(method, input)};");
+        }
 
-            writer.Line($"{pass}.Run(default({method.KernelName}));");
+        foreach (KernelOutput output in kernel.Expressions.Outputs)
+        {
+            string declaration = output.Kind switch
+            {
+                StreamKind.Channels => "SumPerChannel",
+                StreamKind.Total => "Sum",
+                _ => "Write",
+            };
+            writer.Line($"{pass}.{declaration}({Span(signature, output.Argument, isWritten: true)});");
+        }
+
+        writer.Line($"{pass}.Run({KernelStruct.Creation(kernel)});");
+    }
+
+    private static string Read(MethodModel method, KernelInput input)
+    {
+        switch (input.Kind)
+        {
+            case StreamKind.Elements:
+                return $"Read({Span(method.Signature, input.Argument, isWritten: false)})";
+            case StreamKind.Channels:
+                return $"ReadPerChannel({input.Argument})";
+            default:
+                RandomModel random = method.Pipeline.Random!;
+                string key = RandomText.Key(random, input.Uniform.Noise);
+                string offset = random.Offset ?? "0";
+                string number = input.Uniform.Number.ToString(CultureInfo.InvariantCulture);
+                return input.Uniform.Noise.Shape switch
+                {
+                    NoiseShape.PerRow => $"ReadUniformPerRow({key}, {random.RowLength}, {offset}, {number})",
+                    NoiseShape.PerChannel => $"ReadUniformPerChannel({key}, {random.RowLength}, {offset}, {number})",
+                    _ => $"ReadUniform({key}, {offset}, {number})",
+                };
         }
     }
 
-    public static void WriteKernel(SourceWriter writer, MethodModel method, KernelExpressions kernel)
+    /// <summary>A span with the name an exception calls it; that of a parameter is known to the compiler.</summary>
+    private static string Span(SignatureModel signature, string argument, bool isWritten)
     {
-        ElementType element = method.Signature.Element;
-        string keyword = element.Keyword();
-        string v = method.RegisterName;
-        using (writer.Braces($"private readonly struct {method.KernelName} : global::ActGen.IPassKernel<{keyword}>"))
-        {
-            if (kernel.Outputs.All(static output => KernelCost.IsLight(output.Value)))
-            {
-                writer.Line("public static bool IsLight => true;");
-                writer.Line();
-            }
-
-            writer.Line(SourceFile.AggressiveInlining);
-            using (writer.Braces($"public void Invoke<{v}>(in global::ActGen.Streams<{keyword}> streams, nuint index) where {v} : struct, global::ActGen.ISimd<{v}, {keyword}>"))
-            {
-                for (int stream = 0; stream < kernel.Inputs.Count; stream++)
-                {
-                    writer.Line($"{v} {kernel.Inputs[stream].Symbol} = streams.Load<{v}>({stream}, index);");
-                }
-
-                ExpressionWriter.Write(
-                    writer,
-                    new SimdDialect(element, v),
-                    ["streams", "index"],
-                    kernel.Outputs.Select((output, i) => new Result(output.Value, $"streams.Store({kernel.Inputs.Count + i}, index, ", ");")));
-            }
-        }
+        string span = signature.SpanOf(argument, isWritten);
+        return span == argument ? span : $"{span}, \"{ArgumentChecks.Plain(argument)}\"";
     }
 }

@@ -8,103 +8,87 @@ namespace ActGen.Generator.Emission;
 /// <summary>Everything in the scalar tier: plain C# 9 loops over a static method of one element.</summary>
 internal static class ScalarEmitter
 {
-    public static void WriteBody(SourceWriter writer, MethodModel method, KernelExpressions kernel)
-        => WriteBody(writer, method.Signature, kernel.Inputs, [.. kernel.Outputs.Select(static output => output.Role)], $"{method.KernelName}(", ")");
+    /// <summary>The call that computes the one element of a function without spans.</summary>
+    public static string Call(MethodModel method, Kernel kernel)
+        => $"{kernel.Name}({string.Join(", ", Scalars(kernel.Expressions).Prepend(method.Signature[ParameterRole.Input]))})";
+
+    public static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel)
+        => new ScalarLoop(writer, method, kernel.Expressions).Write(
+            arguments => $"{kernel.Name}({string.Join(", ", arguments.Inputs.Concat(Scalars(kernel.Expressions)).Concat(arguments.Outputs))})");
 
     /// <summary>Calls a function of the author's that cannot be vectorised, for one element after the other.</summary>
-    public static void WriteCalls(SourceWriter writer, MethodModel method, UserFunctionModel function)
-        => WriteBody(
-            writer, method.Signature, [new(ParameterRole.Input, "")], [ParameterRole.Output], function.CallPrefix, function.CallSuffix);
-
-    private static void WriteBody(
-        SourceWriter writer, SignatureModel signature, IReadOnlyList<KernelInput> inputs, ParameterRole[] outputs, string callPrefix, string callSuffix)
+    public static void WriteCalls(SourceWriter writer, MethodModel method)
     {
+        SignatureModel signature = method.Signature;
+        ActivationModel activation = method.Pipeline.Single!;
+        string input = signature[ParameterRole.Input];
         if (signature.Shape == Shape.Scalar)
         {
-            using (writer.Indented())
-            {
-                writer.Line($"=> {callPrefix}{signature[ParameterRole.Input]}{callSuffix};");
-            }
-
+            writer.Line($"return {Call(new Dictionary<string, string>(), input)};");
             return;
         }
 
-        using (writer.Braces())
+        var streams = new List<KernelInput> { new(StreamKind.Elements, "", input) };
+        streams.AddRange(activation.Parameters
+            .Where(static parameter => parameter.Source == ParameterSource.PerChannel)
+            .Select(static parameter => new KernelInput(StreamKind.Channels, parameter.Symbol!, parameter.Argument!)));
+        var output = new KernelOutput(StreamKind.Elements, signature.Find(ParameterRole.Output)?.Name ?? input, Expr.Input);
+        new ScalarLoop(writer, method, new(streams, [], [output])).Write(arguments => Call(
+            streams.Zip(arguments.Inputs, static (stream, text) => (stream.Symbol, text)).Skip(1).ToDictionary(static pair => pair.Symbol, static pair => pair.text),
+            arguments.Inputs[0]));
+
+        string Call(IReadOnlyDictionary<string, string> channels, string element)
         {
-            WriteChecks(writer, signature, inputs, outputs);
-            string length = signature.Shape == Shape.Pointer ? signature[ParameterRole.Length] : $"{signature[ParameterRole.Input]}.Length";
-            string index = new[] { "i", "index", "position", "element" } // one more than a signature has parameters
-                .First(name => signature.Parameters.All(p => p.Name.TrimStart('@') != name));
-            using (writer.Braces($"for (int {index} = 0; {index} < {length}; {index}++)"))
+            IEnumerable<string> parameters = activation.Parameters.Select(parameter => parameter.Source switch
             {
-                string from = string.Join(", ", inputs.Select(input => $"{signature[input.Role]}[{index}]"));
-                string[] to = [.. outputs.Select(output => $"{signature[signature.Shape == Shape.InPlace ? ParameterRole.Input : output]}[{index}]")];
-                writer.Line(to.Length == 1
-                    ? $"{to[0]} = {callPrefix}{from}{callSuffix};"
-                    : $"{callPrefix}{from}, {string.Join(", ", to.Select(static output => $"out {output}"))}{callSuffix};");
-            }
+                ParameterSource.Constant => NumberLiteral.Of(parameter.Value, signature.Element),
+                ParameterSource.Scalar => parameter.Argument!,
+                _ => channels[parameter.Symbol!],
+            });
+            return $"{activation.Function!.Name}({string.Join(", ", parameters.Prepend(element))})";
         }
     }
 
-    public static void WriteKernel(SourceWriter writer, MethodModel method, KernelExpressions kernel)
+    public static void WriteKernel(SourceWriter writer, MethodModel method, Kernel kernel)
     {
+        KernelExpressions expressions = kernel.Expressions;
         ElementType element = method.Signature.Element;
         string keyword = element.Keyword();
         var dialect = new ScalarDialect(element);
-        string inputs = string.Join(", ", kernel.Inputs.Select(input => $"{keyword} {input.Symbol}"));
+        string inputs = string.Join(", ", expressions.Inputs.Select(static input => input.Symbol)
+            .Concat(expressions.Scalars.Select(static scalar => scalar.Symbol))
+            .Select(symbol => $"{keyword} {symbol}"));
         writer.Line(SourceFile.AggressiveInlining);
-        if (kernel.Outputs.Count == 1)
+        if (expressions.Outputs.Count == 1)
         {
-            using (writer.Braces($"private static {keyword} {method.KernelName}({inputs})"))
+            using (writer.Braces($"private static {keyword} {kernel.Name}({inputs})"))
             {
-                ExpressionWriter.WriteResult(writer, dialect, kernel.Outputs[0].Value);
+                ExpressionWriter.WriteResult(writer, dialect, expressions.Outputs[0].Value);
             }
 
             return;
         }
 
-        string[] names = [.. kernel.Outputs.Select(static output => output.Role == ParameterRole.Derivative ? "derivative" : "result")];
-        using (writer.Braces($"private static void {method.KernelName}({inputs}, {string.Join(", ", names.Select(name => $"out {keyword} {name}"))})"))
+        string[] names = OutputNames(method, expressions);
+        using (writer.Braces($"private static void {kernel.Name}({inputs}, {string.Join(", ", names.Select(name => $"out {keyword} {name}"))})"))
         {
-            ExpressionWriter.Write(writer, dialect, names, kernel.Outputs.Select((output, i) => new Result(output.Value, $"{names[i]} = ", ";")));
+            ExpressionWriter.Write(writer, dialect, names, expressions.Outputs.Select((output, i) => new Result(output.Value, $"{names[i]} = ", ";")));
         }
     }
 
-    private static void WriteChecks(
-        SourceWriter writer, SignatureModel signature, IReadOnlyList<KernelInput> inputs, ParameterRole[] outputs)
+    private static IEnumerable<string> Scalars(KernelExpressions kernel) => kernel.Scalars.Select(static scalar => scalar.Argument);
+
+    /// <summary>What the outputs are called inside the kernel.</summary>
+    private static string[] OutputNames(MethodModel method, KernelExpressions kernel)
     {
-        string input = signature[ParameterRole.Input];
-        switch (signature.Shape)
-        {
-            case Shape.Span:
-                string output = signature[ParameterRole.Output];
-                writer.Line($"global::ActGen.Elementwise.Validate({input}, {output}, \"{output.TrimStart('@')}\");");
-                break;
-            case Shape.Backward:
-            case Shape.ValueAndDerivative:
-                string[] reads = [.. inputs.Select(read => signature[read.Role])];
-                string[] writes = [.. outputs.Select(write => signature[write])];
-                foreach (string span in reads.Skip(1).Concat(writes))
-                {
-                    writer.Line($"global::ActGen.PassChecks.Length({input}.Length, {span}.Length, \"{span.TrimStart('@')}\");");
-                }
-
-                string element = signature.Element.Keyword();
-                for (int i = 0; i < writes.Length; i++)
-                {
-                    string written = $"{writes[i]}, \"{writes[i].TrimStart('@')}\"";
-                    foreach (string read in reads)
-                    {
-                        writer.Line($"global::ActGen.PassChecks.InPlaceOrDisjoint<{element}>({read}, {written});");
-                    }
-
-                    foreach (string earlier in writes.Take(i))
-                    {
-                        writer.Line($"global::ActGen.PassChecks.Disjoint<{element}>({earlier}, {written});");
-                    }
-                }
-
-                break;
-        }
+        var names = new SymbolNames(kernel.Inputs.Select(static input => input.Symbol).Concat(kernel.Scalars.Select(static scalar => scalar.Symbol)));
+        string? derivative = method.Signature.Find(ParameterRole.Derivative)?.Name;
+        return
+        [
+            .. kernel.Outputs.Select((output, i) => names.Unique(
+                output.Parameter is { } parameter ? "d" + char.ToUpperInvariant(ArgumentChecks.Plain(parameter)[0]) + ArgumentChecks.Plain(parameter).Substring(1)
+                : output.Argument == derivative ? "derivative"
+                : "result")),
+        ];
     }
 }

@@ -20,7 +20,12 @@ internal sealed record MethodModel
     /// <summary>The name of the type parameter that stands for a register in the kernel.</summary>
     public required string RegisterName { get; init; }
 
-    public required ActivationModel Activation { get; init; }
+    /// <summary>
+    /// The name of the kernel for a call that is not training, where the method has a parameter that decides; else null.
+    /// </summary>
+    public required string? InferenceKernelName { get; init; }
+
+    public required PipelineModel Pipeline { get; init; }
 
     /// <summary>Which gradient of the activation is wanted; null for the activation itself.</summary>
     public GradientModel? Gradient { get; init; }
@@ -31,7 +36,14 @@ internal sealed record MethodModel
 /// <summary>A gradient of an activation.</summary>
 /// <param name="Order">1 or 2.</param>
 /// <param name="IsFromOutput">Whether it is computed from the output y instead of the input x.</param>
-internal sealed record GradientModel(int Order, bool IsFromOutput);
+/// <param name="Parameters">The parameters whose gradients are wanted beside that of the input.</param>
+internal sealed record GradientModel(int Order, bool IsFromOutput, EquatableArray<ParameterGradientModel> Parameters);
+
+/// <summary>The gradient of a parameter, summed over the elements it was used for.</summary>
+/// <param name="Stage">The stage that has the parameter, counted from 0.</param>
+/// <param name="Parameter">Its canonical name.</param>
+/// <param name="Argument">The escaped name of the method's parameter that receives it.</param>
+internal readonly record struct ParameterGradientModel(int Stage, string Parameter, string Argument);
 
 /// <summary>One containing type as it is opened again, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
 /// <param name="Keywords">The words before the name: <c>partial class</c>, <c>partial record struct</c>, ...</param>
@@ -61,21 +73,22 @@ internal sealed record SignatureModel
     /// <summary>Whether the author put <c>[GeneratedCode]</c> on the method, which allows it once.</summary>
     public required bool IsMarkedGenerated { get; init; }
 
-    /// <summary>The parameter that plays <paramref name="role"/>.</summary>
+    /// <summary>The name of the parameter that plays <paramref name="role"/>.</summary>
     public string this[ParameterRole role]
-    {
-        get
-        {
-            foreach (ParameterModel parameter in Parameters)
-            {
-                if (parameter.Role == role)
-                {
-                    return parameter.Name;
-                }
-            }
+        => Find(role)?.Name ?? throw new System.ArgumentException($"This {Shape} signature has no {role} parameter.", nameof(role));
 
-            throw new System.ArgumentException($"A {Shape} signature has no {role} parameter.", nameof(role));
+    /// <summary>The first parameter that plays <paramref name="role"/>, or null.</summary>
+    public ParameterModel? Find(ParameterRole role)
+    {
+        foreach (ParameterModel parameter in Parameters)
+        {
+            if (parameter.Role == role)
+            {
+                return parameter;
+            }
         }
+
+        return null;
     }
 }
 
@@ -98,6 +111,30 @@ internal enum ParameterRole
 
     /// <summary>The derivative beside the value, dydx.</summary>
     Derivative,
+
+    /// <summary>A parameter of an activation: one number for all elements.</summary>
+    Number,
+
+    /// <summary>A parameter of an activation: a span of numbers.</summary>
+    Numbers,
+
+    /// <summary>The gradient of a parameter, dAlpha.</summary>
+    ParameterGradient,
+
+    /// <summary>Whether random activations draw their numbers.</summary>
+    Training,
+
+    /// <summary>What separates experiments.</summary>
+    Seed,
+
+    /// <summary>What separates the calls of one experiment.</summary>
+    Step,
+
+    /// <summary>The place of the first element in the whole.</summary>
+    Offset,
+
+    /// <summary>The number of elements of a row.</summary>
+    RowLength,
 }
 
 /// <summary>The language and runtime capabilities the generated code may use.</summary>

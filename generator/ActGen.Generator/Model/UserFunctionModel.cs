@@ -7,6 +7,5 @@ namespace ActGen.Generator.Model;
 /// Its value in terms of the element, with its other parameters bound; null where it cannot be vectorised and is called for
 /// one element at a time.
 /// </param>
-/// <param name="CallPrefix">How it is called: the text up to the element, such as <c>Snake(</c>.</param>
-/// <param name="CallSuffix">The text after the element: its other arguments and the closing parenthesis.</param>
-internal sealed record UserFunctionModel(Composition? Value, string CallPrefix, string CallSuffix);
+/// <param name="Name">Its name as generated code calls it.</param>
+internal sealed record UserFunctionModel(Composition? Value, string Name);

@@ -27,6 +27,14 @@ internal sealed class AttributeReader
 
     public ActivationForm Form { get; private init; }
 
+    /// <summary>The seed of random numbers, or null where the attribute leaves it out.</summary>
+    public ulong? Seed { get; private init; }
+
+    public NoiseShape NoiseShape { get; private init; }
+
+    /// <summary>The number of elements of a row, or null where the attribute leaves it out.</summary>
+    public int? RowLength { get; private init; }
+
     /// <summary>The convention asked for, or null where the attribute leaves it out.</summary>
     public Convention? Convention { get; private init; }
 
@@ -45,6 +53,9 @@ internal sealed class AttributeReader
         double maxUlp = 8;
         var form = ActivationForm.Auto;
         Convention? convention = null;
+        ulong? seed = null;
+        var noiseShape = NoiseShape.PerElement;
+        int? rowLength = null;
         var parameters = new List<WrittenParameter>();
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
@@ -54,7 +65,16 @@ internal sealed class AttributeReader
                     maxUlp = value;
                     break;
                 case double value:
-                    parameters.Add(new(argument.Key, value));
+                    parameters.Add(new(argument.Key, value, MessageText.Of(value)));
+                    break;
+                case ulong value when argument.Key == "Seed":
+                    seed = value;
+                    break;
+                case int value when argument.Key == "NoiseShape":
+                    noiseShape = (NoiseShape)value;
+                    break;
+                case int value when argument.Key == "RowLength":
+                    rowLength = value;
                     break;
                 case int value when argument.Key == "Form":
                     form = (ActivationForm)value;
@@ -72,6 +92,9 @@ internal sealed class AttributeReader
             MaxUlp = maxUlp,
             Form = form,
             Convention = convention,
+            Seed = seed,
+            NoiseShape = noiseShape,
+            RowLength = rowLength,
         };
     }
 
@@ -80,8 +103,8 @@ internal sealed class AttributeReader
         => _syntax?.ArgumentList?.Arguments
             .FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == argument)?.GetLocation() ?? Location;
 
-    /// <summary>The activation string, or the character at <paramref name="position"/> in it where that can be pointed at.</summary>
-    public Location LocationInActivation(int? position = null)
+    /// <summary>The activation string, or <paramref name="length"/> characters at <paramref name="position"/> in it where those can be pointed at.</summary>
+    public Location LocationInActivation(int? position = null, int length = 1)
     {
         ExpressionSyntax? expression = _syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression;
         if (expression is null)
@@ -94,8 +117,7 @@ internal sealed class AttributeReader
             && token.Text.Length == token.ValueText.Length + 2)
         {
             int start = token.SpanStart + 1 + offset;
-            int length = offset < token.ValueText.Length ? 1 : 0;
-            return Location.Create(expression.SyntaxTree, new(start, length));
+            return Location.Create(expression.SyntaxTree, new(start, System.Math.Min(length, token.ValueText.Length - offset)));
         }
 
         return expression.GetLocation();

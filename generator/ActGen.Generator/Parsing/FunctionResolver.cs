@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
-using ActGen.Generator.Emission;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
@@ -17,30 +16,28 @@ internal static class FunctionResolver
 {
     public static ActivationModel? Resolve(
         AttributeReader attribute,
-        IMethodSymbol method,
+        StageDeclaration stage,
         IMethodSymbol function,
-        ActivationCall call,
+        IReadOnlyList<BoundParameter> parameters,
+        IMethodSymbol method,
         ElementType element,
         ImmutableArray<Diagnostic>.Builder diagnostics,
         Compilation compilation,
         CancellationToken cancellationToken)
     {
-        if (attribute.Form != ActivationForm.Auto)
+        if (attribute.Form != ActivationForm.Auto && stage.IsOnly)
         {
             return Fail(DiagnosticDescriptors.FormNotAvailable, attribute.LocationOf("Form"), function.Name, attribute.Form.ToString(), "", "it is your own function, leave Form out");
         }
 
         if (!function.IsStatic)
         {
-            return Fail(DiagnosticDescriptors.UnusableFunction, attribute.LocationInActivation(), function.Name, "it is not static; make it static, and pass what it needs as parameters");
+            return Fail(DiagnosticDescriptors.UnusableFunction, stage.Location, function.Name, "it is not static; make it static, and pass what it needs as parameters");
         }
 
-        if (Bind(attribute, function, call, element, diagnostics) is not { } arguments)
-        {
-            return null;
-        }
-
-        FunctionResult result = FunctionParser.Parse(function, compilation, cancellationToken);
+        // With the constants in their places more is recognised: beta x is x where beta is 1.
+        var context = new FormulaContext(element, parameters);
+        FunctionResult result = FunctionParser.Parse(function, compilation, cancellationToken, [.. parameters.Select(parameter => context[parameter.Name])]);
         switch (result.Problem)
         {
             case { Kind: FunctionProblemKind.Incomplete }:
@@ -58,8 +55,7 @@ internal static class FunctionResolver
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.IdiomReplaced, function.Locations[0], function.Name, replaced));
         }
 
-        Composition? value = result.Composition?.Bind(arguments.ToDictionary(static argument => Expr.Variable(argument.Name), static argument => (Expr)argument.Value));
-        return new(function.Name, arguments.ToEquatableArray(), ActivationForm.Auto, CallOf(method, function, arguments, element, value));
+        return new(function.Name, parameters.ToEquatableArray(), ActivationForm.Auto, new UserFunctionModel(result.Composition, NameOf(function, method)));
 
         ActivationModel? Fail(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments)
         {
@@ -68,53 +64,12 @@ internal static class FunctionResolver
         }
     }
 
-    /// <summary>The values of the parameters after the element: as written, else as the function declares.</summary>
-    private static IReadOnlyList<BoundParameter>? Bind(
-        AttributeReader attribute, IMethodSymbol function, ActivationCall call, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
+    /// <summary>The name of the function; a parameter of the method may hide the simple one.</summary>
+    private static string NameOf(IMethodSymbol function, IMethodSymbol method)
     {
-        IParameterSymbol[] parameters = [.. function.Parameters.Skip(1)];
-        ParameterDefinition[] definitions =
-        [
-            .. parameters.Select(static parameter => new ParameterDefinition { Name = parameter.Name, Description = "", Default = new(0) }),
-        ];
-        if (ParameterBinder.Bind(function.Name, definitions, call, attribute, element, diagnostics) is not { } written)
-        {
-            return null;
-        }
-
-        var bound = new List<BoundParameter>();
-        foreach ((IParameterSymbol parameter, ParameterDefinition definition) in parameters.Zip(definitions, static (symbol, definition) => (symbol, definition)))
-        {
-            if (!written.TryGetValue(definition, out double value))
-            {
-                if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not (float or double))
-                {
-                    diagnostics.Add(Diagnostic.Create(
-                        DiagnosticDescriptors.UnusableFunction,
-                        attribute.LocationInActivation(),
-                        function.Name,
-                        $"its parameter '{parameter.Name}' has no value; write one, as in \"{function.Name}({parameter.Name}: 1)\", or give it a default"));
-                    return null;
-                }
-
-                value = System.Convert.ToDouble(parameter.ExplicitDefaultValue, System.Globalization.CultureInfo.InvariantCulture);
-            }
-
-            bound.Add(new(parameter.Name, element.Round(value)));
-        }
-
-        return bound;
-    }
-
-    private static UserFunctionModel CallOf(
-        IMethodSymbol method, IMethodSymbol function, IReadOnlyList<BoundParameter> arguments, ElementType element, Composition? value)
-    {
-        // A parameter of the method may hide the function's simple name.
         string type = function.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         bool isHidden = method.Parameters.Any(parameter => parameter.Name == function.Name);
-        string name = function.ToDisplayString(EscapedName);
-        string suffix = string.Concat(arguments.Select(argument => $", {NumberLiteral.Of(argument.Value, element)}"));
-        return new(value, $"{(isHidden ? $"{type}." : "")}{name}(", $"{suffix})");
+        return $"{(isHidden ? $"{type}." : "")}{function.ToDisplayString(EscapedName)}";
     }
 
     private static SymbolDisplayFormat EscapedName { get; } = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);

@@ -47,15 +47,15 @@ internal static class GeneratedNames
             ? "@" + identifier.ValueText
             : identifier.ValueText;
 
-    /// <summary>The method's name and <c>Kernel</c>; with element and shape where the method is overloaded.</summary>
-    public static string Kernel(IMethodSymbol method)
+    /// <summary>The method's name, perhaps an adjective, and <c>Kernel</c>; with element and shape where the method is overloaded.</summary>
+    public static string Kernel(IMethodSymbol method, string adjective = "")
     {
         INamedTypeSymbol type = method.ContainingType;
-        string stem = KernelStem(method);
+        string stem = KernelStem(method, adjective);
 
         // Overloads of one shape differ in the order or the kind of their spans: number them.
         int number = 1 + type.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .Count(other => KernelStem(other) == stem && string.CompareOrdinal(other.ToDisplayString(), method.ToDisplayString()) < 0);
+            .Count(other => KernelStem(other, adjective) == stem && string.CompareOrdinal(other.ToDisplayString(), method.ToDisplayString()) < 0);
         string name = number == 1 ? stem : stem + number.ToString(CultureInfo.InvariantCulture);
         while (IsTaken(name, method))
         {
@@ -65,10 +65,10 @@ internal static class GeneratedNames
         return name;
     }
 
-    private static string KernelStem(IMethodSymbol method)
-        => IsOverloaded(method) && SignatureParser.Recognise(method, isGradient: true) is var (shape, element, _)
-            ? $"{method.Name}{element.Name}{shape}{VectorWidth(method)}Kernel"
-            : $"{method.Name}Kernel";
+    private static string KernelStem(IMethodSymbol method, string adjective)
+        => IsOverloaded(method) && SignatureShape.Recognise(method, isGradient: true, ParameterNames.OfCatalogue) is var (shape, element, _)
+            ? $"{method.Name}{element.Name}{shape}{VectorWidth(method)}{adjective}Kernel"
+            : $"{method.Name}{adjective}Kernel";
 
     /// <summary>Whether a kernel of that name would clash with, or hide, something of the author's or another kernel.</summary>
     private static bool IsTaken(string name, IMethodSymbol method)

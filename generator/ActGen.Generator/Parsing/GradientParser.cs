@@ -13,19 +13,40 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Generator.Parsing;
 
 /// <summary>Finds the activation a <c>[GradientOf]</c> names, and checks that the gradient asked for exists.</summary>
-internal static class GradientParser
+internal sealed class GradientParser
 {
-    public static ActivationModel? Parse(
-        AttributeData data,
+    private readonly IMethodSymbol _method;
+    private readonly Location _location;
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
+    private readonly ImmutableArray<IMethodSymbol> _targets;
+    private readonly ImmutableArray<AttributeReader> _attributes;
+    private readonly int _order;
+
+    private GradientParser(
         IMethodSymbol method,
-        SignatureModel signature,
-        Location fallback,
+        Location location,
         ImmutableArray<Diagnostic>.Builder diagnostics,
-        Compilation compilation,
-        out GradientModel? gradient,
-        CancellationToken cancellationToken)
+        ImmutableArray<IMethodSymbol> targets,
+        ImmutableArray<AttributeReader> attributes,
+        int order)
     {
-        gradient = null;
+        _method = method;
+        _location = location;
+        _diagnostics = diagnostics;
+        _targets = targets;
+        _attributes = attributes;
+        _order = order;
+        Names = ParameterNames.Of(
+            attributes.SelectMany(static attribute => ActivationString.Parse(attribute.Activation, out _) ?? []), method.ContainingType);
+    }
+
+    /// <summary>The names the gradient may give to what is neither input nor output.</summary>
+    public ParameterNames Names { get; }
+
+    /// <summary>Finds the overloads of the activation, or says what is wrong with the attribute.</summary>
+    public static GradientParser? Find(
+        AttributeData data, IMethodSymbol method, Location fallback, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellationToken)
+    {
         Location location = data.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? fallback;
         if (data.ConstructorArguments.Length != 1 || data.ConstructorArguments[0].Value is not string target)
         {
@@ -39,56 +60,13 @@ internal static class GradientParser
             return null;
         }
 
-        if (FindActivation(method, target, signature.Element, location, diagnostics, compilation, cancellationToken) is not { } activation)
-        {
-            return null;
-        }
-
-        if (activation.IsScalarOnly)
-        {
-            diagnostics.Add(Diagnostic.Create(
-                DiagnosticDescriptors.NotDifferentiable, location, activation.Name, "it is computed one element at a time; ACTGEN023 tells what stands in the way"));
-            return null;
-        }
-
-        string input = signature[ParameterRole.Input].TrimStart('@');
-        gradient = new(order, string.Equals(input, "y", StringComparison.OrdinalIgnoreCase));
-        if (gradient.IsFromOutput && signature.Shape == Shape.ValueAndDerivative)
-        {
-            diagnostics.Add(Diagnostic.Create(
-                DiagnosticDescriptors.GradientNotFromOutput, location, activation.Name, "the value is asked for as well", input));
-            return null;
-        }
-
-        if (gradient.IsFromOutput && new ActivationExpressions(activation, signature.Element).DerivativeFromOutput(order) is null)
-        {
-            string reason = activation.Function is null
-                ? "different inputs with different slopes give the same output"
-                : "it is your own function, whose inverse is not known";
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientNotFromOutput, location, activation.Name, reason, input));
-            return null;
-        }
-
-        return activation;
-    }
-
-    /// <summary>The one activation that the overloads of that name are.</summary>
-    private static ActivationModel? FindActivation(
-        IMethodSymbol method,
-        string target,
-        ElementType element,
-        Location location,
-        ImmutableArray<Diagnostic>.Builder diagnostics,
-        Compilation compilation,
-        CancellationToken cancellationToken)
-    {
-        AttributeData[] attributed =
+        IMethodSymbol[] targets =
         [
-            .. method.ContainingType.GetMembers(target).OfType<IMethodSymbol>().Select(FunctionParser.ActivationAttribute).OfType<AttributeData>(),
+            .. method.ContainingType.GetMembers(target).OfType<IMethodSymbol>().Where(static candidate => FunctionParser.ActivationAttribute(candidate) is not null),
         ];
-        if (attributed.Length == 0)
+        if (targets.Length == 0)
         {
-            string? near = Names.Nearest(target, method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            string? near = Catalog.Names.Nearest(target, method.ContainingType.GetMembers().OfType<IMethodSymbol>()
                 .Where(static candidate => FunctionParser.ActivationAttribute(candidate) is not null)
                 .Select(static candidate => candidate.Name));
             string wayOut = near is null ? "name a method of the same type that has it" : $"did you mean '{near}'?";
@@ -97,20 +75,110 @@ internal static class GradientParser
         }
 
         // What is wrong with the activation is reported where it stands.
-        var elsewhere = ImmutableArray.CreateBuilder<Diagnostic>();
-        ActivationModel?[] activations =
-        [
-            .. attributed
-                .Select(attribute => AttributeReader.Read(attribute, location, cancellationToken))
-                .Select(attribute => attribute is null ? null : ActivationResolver.Resolve(attribute, method, element, elsewhere, compilation, cancellationToken))
-                .Distinct(),
-        ];
-        if (activations.Length > 1)
+        AttributeReader?[] attributes = [.. targets.Select(candidate => AttributeReader.Read(FunctionParser.ActivationAttribute(candidate)!, location, cancellationToken))];
+        return attributes.All(static attribute => attribute is not null)
+            ? new(method, location, diagnostics, targets.ToImmutableArray(), attributes.Select(static attribute => attribute!).ToImmutableArray(), order)
+            : null;
+    }
+
+    /// <summary>The activation and which gradient of it is wanted, or null where there is none.</summary>
+    public (PipelineModel Pipeline, GradientModel Gradient)? Parse(SignatureModel signature, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (Resolve(signature, compilation, cancellationToken) is not { } pipeline)
         {
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientTargetAmbiguous, location, target));
             return null;
         }
 
-        return activations[0];
+        if (pipeline.IsScalarOnly)
+        {
+            Report(DiagnosticDescriptors.NotDifferentiable, pipeline.Name, "it is computed one element at a time; ACTGEN023 tells what stands in the way");
+            return null;
+        }
+
+        if (ParameterGradients(pipeline, signature) is not { } parameters)
+        {
+            return null;
+        }
+
+        string input = signature[ParameterRole.Input].TrimStart('@');
+        bool isFromOutput = string.Equals(input, "y", StringComparison.OrdinalIgnoreCase);
+        if (isFromOutput && ReasonNotFromOutput(pipeline, signature, parameters) is { } reason)
+        {
+            Report(DiagnosticDescriptors.GradientNotFromOutput, pipeline.Name, reason, input);
+            return null;
+        }
+
+        return (pipeline, new(_order, isFromOutput, parameters.ToEquatableArray()));
     }
+
+    /// <summary>The one activation that the overloads are, with the parameters of the gradient.</summary>
+    private PipelineModel? Resolve(SignatureModel signature, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var resolved = new List<(PipelineModel? Pipeline, ImmutableArray<Diagnostic> Diagnostics)>();
+        foreach (AttributeReader attribute in _attributes)
+        {
+            var found = ImmutableArray.CreateBuilder<Diagnostic>();
+            PipelineModel? pipeline = PipelineResolver.Read(attribute, found) is { } calls
+                ? PipelineResolver.Resolve(attribute, calls, _method, new MethodArguments(_method, signature, _targets), found, compilation, cancellationToken)
+                : null;
+            resolved.Add((pipeline, found.ToImmutable()));
+        }
+
+        if (resolved.Select(static result => result.Pipeline).Distinct().Skip(1).Any())
+        {
+            Report(DiagnosticDescriptors.GradientTargetAmbiguous, _targets[0].Name);
+            return null;
+        }
+
+        // Of what is wrong, only what the gradient's own parameters are to blame for is not reported with the activation.
+        _diagnostics.AddRange(resolved[0].Diagnostics.Where(diagnostic => IsOwn(diagnostic.Location)));
+        return resolved[0].Pipeline;
+    }
+
+    private bool IsOwn(Location location)
+        => _method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == location.SourceTree && reference.Span.Contains(location.SourceSpan));
+
+    /// <summary>The gradients of parameters that are asked for, or null where there is none.</summary>
+    private List<ParameterGradientModel>? ParameterGradients(PipelineModel pipeline, SignatureModel signature)
+    {
+        var gradients = new List<ParameterGradientModel>();
+        foreach (MethodArgument argument in new MethodArguments(_method, signature, _targets).Gradients)
+        {
+            string name = argument.Name.Substring(1);
+            (int Stage, BoundParameter Parameter)[] all =
+            [
+                .. pipeline.Stages.SelectMany((stage, index) => stage.Parameters.Select(parameter => (index, parameter))),
+            ];
+            (int Stage, BoundParameter Parameter)[] found = [.. all.Where(entry => entry.Parameter.Argument is { } own && Catalog.Names.Equal(own.TrimStart('@'), name))];
+            if (found.Length == 0)
+            {
+                string stem = ParameterNames.WithoutNumber(name);
+                string constant = all.Select(static entry => entry.Parameter.Name).FirstOrDefault(candidate => Catalog.Names.Equal(candidate, stem)) ?? name;
+                _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientOfConstant, argument.Location, argument.Name, constant, pipeline.Name));
+                return null;
+            }
+
+            gradients.Add(new(found[0].Stage, found[0].Parameter.Name, argument.Escaped));
+        }
+
+        if (gradients.Count > 0 && _order != 1)
+        {
+            Report(DiagnosticDescriptors.NotDifferentiable, pipeline.Name, $"gradients of parameters are of order 1; remove Order or '{gradients[0].Argument}'");
+            return null;
+        }
+
+        return gradients;
+    }
+
+    private static string? ReasonNotFromOutput(PipelineModel pipeline, SignatureModel signature, IReadOnlyCollection<ParameterGradientModel> parameters)
+        => signature.Shape == Shape.ValueAndDerivative ? "the value is asked for as well"
+            : parameters.Count > 0 ? "the gradient of a parameter needs the input"
+            : KernelExpressions.HasDerivativeFromOutput(pipeline, signature.Element) ? null
+            : pipeline.Stages.Any(static stage => stage.Function is not null) ? "it is your own function, whose inverse is not known"
+            : pipeline.Stages.Any(static stage => stage.Parameters.Any(static parameter => !parameter.IsConstant))
+                ? "for some values of its parameters, known at run time only, different inputs give the same output"
+            : "different inputs with different slopes give the same output";
+
+    private void Report(DiagnosticDescriptor descriptor, params string[] arguments)
+        => _diagnostics.Add(Diagnostic.Create(descriptor, _location, arguments));
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Functions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -92,40 +93,55 @@ internal static class MethodParser
             return null;
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        if (SignatureParser.Parse(method, syntax, isGradient, diagnostics) is not { } signature)
+        if (HasBothAttributes(method))
         {
+            if (!isGradient)
+            {
+                Report(DiagnosticDescriptors.TwoAttributes, name, method.Name);
+            }
+
             return null;
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         bool hasSimd = version >= CSharp11 && runtime.GetTypeByMetadataName("ActGen.ISimd`2") is not null;
-        if (signature.Shape == Shape.Vector && !hasSimd)
-        {
-            Report(DiagnosticDescriptors.VectorsNotAvailable, name, method.Name);
-            return null;
-        }
-
-        if (signature.Shape == Shape.Pointer && !((CSharpCompilation)context.SemanticModel.Compilation).Options.AllowUnsafe)
-        {
-            Report(DiagnosticDescriptors.UnsafeNotAllowed, name, method.Name);
-            return null;
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
+        Compilation compilation = context.SemanticModel.Compilation;
+        SignatureModel? signature;
+        PipelineModel? pipeline = null;
         GradientModel? gradient = null;
-        ActivationModel? activation = isGradient
-            ? GradientParser.Parse(data, method, signature, name, diagnostics, context.SemanticModel.Compilation, out gradient, cancellationToken)
-            : AttributeReader.Read(data, name, cancellationToken) is { } attribute
-                ? ActivationResolver.Resolve(attribute, method, signature.Element, diagnostics, context.SemanticModel.Compilation, cancellationToken)
-                : null;
-        if (activation is null)
+        if (isGradient)
+        {
+            if (GradientParser.Find(data, method, name, diagnostics, cancellationToken) is not { } target
+                || (signature = ReadSignature(target.Names)) is null)
+            {
+                return null;
+            }
+
+            if (target.Parse(signature, compilation, cancellationToken) is var (found, wanted))
+            {
+                (pipeline, gradient) = (found, wanted);
+            }
+        }
+        else
+        {
+            if (AttributeReader.Read(data, name, cancellationToken) is not { } attribute
+                || PipelineResolver.Read(attribute, diagnostics) is not { } calls
+                || (signature = ReadSignature(ParameterNames.Of(calls, method.ContainingType))) is null)
+            {
+                return null;
+            }
+
+            pipeline = PipelineResolver.Resolve(attribute, calls, method, new MethodArguments(method, signature, ImmutableArray<IMethodSymbol>.Empty), diagnostics, compilation, cancellationToken);
+        }
+
+        if (pipeline is null)
         {
             return null;
         }
 
-        if (signature.Shape == Shape.Vector && activation.IsScalarOnly)
+        if (signature.Shape == Shape.Vector && pipeline.IsScalarOnly)
         {
-            Report(DiagnosticDescriptors.VectorsOfScalarFunction, name, method.Name, activation.Name);
+            Report(DiagnosticDescriptors.VectorsOfScalarFunction, name, method.Name, pipeline.Name);
             return null;
         }
 
@@ -142,15 +158,36 @@ internal static class MethodParser
             ContainingTypes = containingTypes,
             Signature = signature,
             KernelName = GeneratedNames.Kernel(method),
+            InferenceKernelName = pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, "Inference"),
             RegisterName = GeneratedNames.Register(method),
-            Activation = activation,
+            Pipeline = pipeline,
             Gradient = gradient,
             Tier = hasSimd ? Tier.Simd : Tier.Scalar,
         };
 
+        // The signature, where this project can have its shape.
+        SignatureModel? ReadSignature(ParameterNames names)
+        {
+            SignatureModel? read = SignatureParser.Parse(method, syntax, isGradient, names, diagnostics);
+            switch (read?.Shape)
+            {
+                case Shape.Vector when !hasSimd:
+                    Report(DiagnosticDescriptors.VectorsNotAvailable, name, method.Name);
+                    return null;
+                case Shape.Pointer when !((CSharpCompilation)compilation).Options.AllowUnsafe:
+                    Report(DiagnosticDescriptors.UnsafeNotAllowed, name, method.Name);
+                    return null;
+                default:
+                    return read;
+            }
+        }
+
         void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
             => diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
     }
+
+    private static bool HasBothAttributes(IMethodSymbol method)
+        => FunctionParser.ActivationAttribute(method) is not null && FunctionParser.GradientAttribute(method) is not null;
 
     /// <summary>Without <c>global::</c>, with keywords escaped.</summary>
     private static SymbolDisplayFormat NamespaceFormat { get; } =

@@ -8,59 +8,302 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing;
 
-/// <summary>Matches the parameters an author wrote, in the string and on the attribute, with those there are.</summary>
-internal static class ParameterBinder
+/// <summary>
+/// Finds a value for every parameter of every stage: a constant in the string or on the attribute, else a parameter of the
+/// method, else the default of the convention.
+/// </summary>
+internal sealed class ParameterBinder
 {
-    /// <summary>The values written for the parameters of <paramref name="owner"/>, or null where one of them is wrong.</summary>
-    public static IReadOnlyDictionary<ParameterDefinition, double>? Bind(
-        string owner,
-        IReadOnlyList<ParameterDefinition> parameters,
-        ActivationCall call,
+    private readonly IReadOnlyList<StageDeclaration> _stages;
+    private readonly AttributeReader _attribute;
+    private readonly ElementType _element;
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
+    private readonly Dictionary<ParameterPlace, BoundParameter> _bound = [];
+
+    private ParameterBinder(
+        IReadOnlyList<StageDeclaration> stages, AttributeReader attribute, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        _stages = stages;
+        _attribute = attribute;
+        _element = element;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>The parameters of each stage in the order of their declaration, or null where one of them is wrong.</summary>
+    /// <param name="stages">The stages.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="method">The method, whose parameters may be those of the stages; null for none.</param>
+    /// <param name="element">The element type.</param>
+    /// <param name="diagnostics">Where to say what is wrong.</param>
+    public static IReadOnlyList<BoundParameter[]>? Bind(
+        IReadOnlyList<StageDeclaration> stages,
         AttributeReader attribute,
+        MethodArguments? method,
         ElementType element,
         ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        int before = diagnostics.Count;
-        var written = new Dictionary<ParameterDefinition, double>();
-        IEnumerable<(WrittenParameter Parameter, Location Location)> all =
-            call.Parameters.Select(parameter => (parameter, attribute.LocationInActivation()))
-            .Concat(attribute.Parameters.Select(parameter => (parameter, attribute.LocationOf(parameter.Name))));
-        foreach ((WrittenParameter parameter, Location location) in all)
+        var binder = new ParameterBinder(stages, attribute, element, diagnostics);
+        int errors = ErrorCount(diagnostics);
+        binder.BindConstants();
+        if (method is not null && ErrorCount(diagnostics) == errors)
         {
-            if (parameters.FirstOrDefault(candidate => candidate.IsNamed(parameter.Name)) is not { } known)
+            binder.BindArguments(method);
+        }
+
+        if (ErrorCount(diagnostics) == errors)
+        {
+            binder.BindDefaults(method);
+        }
+
+        return ErrorCount(diagnostics) > errors
+            ? null
+            : [.. stages.Select((stage, index) => stage.Parameters.Select(parameter => binder._bound[new(index, parameter)]).ToArray())];
+    }
+
+    private static int ErrorCount(ImmutableArray<Diagnostic>.Builder diagnostics)
+        => diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Everything that can be bound.</summary>
+    private IEnumerable<ParameterPlace> Places
+        => _stages.SelectMany(static (stage, index) => stage.Parameters.Select(parameter => new ParameterPlace(index, parameter)));
+
+    private void BindConstants()
+    {
+        for (int i = 0; i < _stages.Count; i++)
+        {
+            StageDeclaration stage = _stages[i];
+            foreach (WrittenParameter written in stage.Call.Parameters)
             {
-                string wayOut = parameters.Count == 0
-                    ? "it has none, remove it"
-                    : $"it has {string.Join(", ", parameters.Select(static candidate => candidate.Name))}";
-                Report(DiagnosticDescriptors.UnknownParameter, location, MessageText.Of(parameter.Name), wayOut);
-            }
-            else if (written.TryGetValue(known, out double earlier))
-            {
-                Report(DiagnosticDescriptors.ParameterSetTwice, location, known.Name, MessageText.Of(earlier), MessageText.Of(parameter.Value));
-            }
-            else
-            {
-                written.Add(known, parameter.Value);
-                if (Complaint(known, parameter.Value, element) is { } complaint)
+                if (stage.Parameters.FirstOrDefault(candidate => candidate.IsNamed(written.Name)) is { } known)
                 {
-                    Report(DiagnosticDescriptors.ParameterOutOfRange, location, known.Name, MessageText.Of(parameter.Value), complaint);
+                    BindConstant(new(i, known), written);
+                }
+                else if (stage.Definition is not { IsRandom: true } || !RandomBinder.IsConstant(written.Name))
+                {
+                    ReportUnknown(stage.Name, written, stage.LocationOf(written), stage.Parameters);
                 }
             }
         }
 
-        return diagnostics.Count == before ? written : null;
+        foreach (WrittenParameter written in _attribute.Parameters)
+        {
+            ParameterPlace[] places = [.. Places.Where(place => place.Parameter.IsNamed(written.Name))];
+            ParameterPlace[] open = [.. places.Where(place => places.Length == 1 || !_bound.ContainsKey(place))];
+            if (places.Length == 0)
+            {
+                ReportUnknown(string.Join(" | ", _stages.Select(static stage => stage.Name)), written, _attribute.LocationOf(written.Name), [.. Places.Select(static place => place.Parameter)]);
+            }
+            else if (open.Length == 1)
+            {
+                BindConstant(open[0], written);
+            }
+            else if (open.Length == 0)
+            {
+                Report(DiagnosticDescriptors.ParameterIgnored, _attribute.LocationOf(written.Name), written.Name, "every stage that has it has it in the string");
+            }
+            else
+            {
+                ReportAmbiguous(written.Name, _attribute.LocationOf(written.Name), open, "write it in the string, behind the stage that is meant");
+            }
+        }
+    }
 
-        void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
-            => diagnostics.Add(Diagnostic.Create(descriptor, location, [owner, .. arguments]));
+    private void BindConstant(ParameterPlace place, WrittenParameter written)
+    {
+        (int stage, ParameterDefinition parameter) = place;
+        Location location = _stages[stage].LocationOf(written);
+        if (_bound.TryGetValue(place, out BoundParameter earlier))
+        {
+            Report(DiagnosticDescriptors.ParameterSetTwice, location, _stages[stage].Name, parameter.Name, MessageText.Of(earlier.Value), MessageText.Of(written.Value));
+            return;
+        }
+
+        // Checks and messages see what was written; what is computed sees the number of the type.
+        _bound.Add(place, new(parameter.Name, written.Value) { IsComplement = parameter.IsComplement(written.Name) });
+        if (parameter.Kind == ParameterKind.Elements)
+        {
+            Report(DiagnosticDescriptors.ParameterNotGiven, location, _stages[stage].Name, parameter.Name, ElementsWayOut(parameter));
+        }
+        else if (Complaint(parameter.RangeOf(written.Name), written.Value) is { } complaint)
+        {
+            string name = parameter.IsComplement(written.Name) ? parameter.ComplementName! : parameter.Name;
+            Report(DiagnosticDescriptors.ParameterOutOfRange, location, _stages[stage].Name, name, MessageText.Of(written.Value), complaint);
+        }
     }
 
     /// <summary>What is wrong with a value and the way out, or null when nothing is.</summary>
-    private static string? Complaint(ParameterDefinition parameter, double value, ElementType element)
-    {
-        ParameterRange range = parameter.Range;
-        return !range.Contains(value) ? $"use {range.Description}"
-            : !range.Contains(element.Round(value))
-                ? $"as a {element.Keyword()} it is {MessageText.Of(element.Round(value))}; use {range.Description} in that type, or the other element type"
+    private string? Complaint(ParameterRange range, double value)
+        => !range.Contains(value) ? $"use {range.Description}"
+            : !range.Contains(_element.Round(value))
+                ? $"as a {_element.Keyword()} it is {MessageText.Of(_element.Round(value))}; use {range.Description} in that type, or the other element type"
                 : null;
+
+    private void BindArguments(MethodArguments method)
+    {
+        foreach (MethodArgument argument in method.Parameters)
+        {
+            if (Find(argument, argument.Name, method) is not { } place)
+            {
+                continue;
+            }
+
+            (int stage, ParameterDefinition parameter) = place;
+            string keyword = _element.Keyword();
+            if (_bound.TryGetValue(place, out BoundParameter earlier))
+            {
+                Report(DiagnosticDescriptors.ParameterSetTwice, argument.Location, _stages[stage].Name, parameter.Name, earlier.Argument!, argument.Escaped);
+            }
+            else if (argument.IsSpan && parameter.Kind == ParameterKind.Common)
+            {
+                Report(DiagnosticDescriptors.ParameterNotGiven, argument.Location, _stages[stage].Name, parameter.Name, $"it is one number for all elements, so take it as '{keyword} {argument.Name}'");
+            }
+            else if (!argument.IsSpan && parameter.Kind == ParameterKind.Elements)
+            {
+                Report(DiagnosticDescriptors.ParameterNotGiven, argument.Location, _stages[stage].Name, parameter.Name, ElementsWayOut(parameter));
+            }
+            else
+            {
+                ParameterSource source = !argument.IsSpan ? ParameterSource.Scalar
+                    : parameter.Kind == ParameterKind.Elements ? ParameterSource.PerElement
+                    : ParameterSource.PerChannel;
+                bool isComplement = parameter.IsComplement(ParameterNames.WithoutNumber(argument.Name));
+                string symbol = method.SymbolOf(isComplement ? parameter.ComplementName! : parameter.Name);
+                _bound.Add(place, new(parameter.Name, source, argument.Escaped, symbol) { IsComplement = isComplement });
+            }
+        }
     }
+
+    /// <summary>The parameter of a stage that a parameter of the method is; a number behind the name counts the stages that have one.</summary>
+    private ParameterPlace? Find(MethodArgument argument, string name, MethodArguments method)
+    {
+        ParameterPlace[] places = [.. Places.Where(place => place.Parameter.IsNamed(name))];
+        string stem = ParameterNames.WithoutNumber(name);
+        if (places.Length == 0 && stem.Length < name.Length)
+        {
+            places = [.. Places.Where(place => place.Parameter.IsNamed(stem))];
+            int number = int.TryParse(name.Substring(stem.Length), out int parsed) ? parsed : 0;
+            if (number < 1 || number > places.Length)
+            {
+                string wayOut = places.Length == 0 ? $"no stage has a '{stem}'" : $"there are {places.Length} stages with '{stem}', and this asks for number {number}";
+                Report(DiagnosticDescriptors.ParameterIgnored, argument.Location, argument.Name, wayOut);
+                return null;
+            }
+
+            places = [places[number - 1]];
+        }
+
+        ParameterPlace[] open = [.. places.Where(place => !_bound.TryGetValue(place, out BoundParameter bound) || !bound.IsConstant)];
+        switch (open.Length)
+        {
+            case 0:
+                Report(
+                    DiagnosticDescriptors.ParameterIgnored,
+                    argument.Location,
+                    argument.Name,
+                    places.Length == 0 ? $"{string.Join(" | ", _stages.Select(static stage => stage.Name))} has no parameter of that name"
+                        : $"the attribute gives {_stages[places[0].Stage].Name} a constant");
+                return null;
+            case 1:
+                return open[0];
+            default:
+                ReportAmbiguous(argument.Name, argument.Location, open, $"number it, as in '{name}1' and '{name}2', or give the others constants in the string");
+                return null;
+        }
+    }
+
+    private void BindDefaults(MethodArguments? method)
+    {
+        Convention convention = _attribute.Convention ?? Convention.TensorFlow;
+        if (!System.Enum.IsDefined(typeof(Convention), convention))
+        {
+            string names = string.Join(", ", System.Enum.GetNames(typeof(Convention)));
+            Report(
+                DiagnosticDescriptors.ParameterOutOfRange,
+                _attribute.LocationOf("Convention"),
+                _stages[0].Name,
+                "Convention",
+                ((int)convention).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                $"use one of {names}");
+            return;
+        }
+
+        foreach (ParameterPlace place in Places)
+        {
+            (int stage, ParameterDefinition parameter) = place;
+            if (_bound.TryGetValue(place, out BoundParameter bound))
+            {
+                _bound[place] = bound.IsConstant ? bound with { Value = _element.Round(bound.Value) } : bound;
+            }
+            else if (method?.Expects(parameter) is { } expected)
+            {
+                Report(
+                    DiagnosticDescriptors.ParameterNotGiven, method.Location, _stages[stage].Name, parameter.Name, $"'{method.Target}' takes it as '{expected}', so this gradient of it has to");
+            }
+            else if (parameter.Default is not { } @default)
+            {
+                Report(DiagnosticDescriptors.ParameterNotGiven, _stages[stage].Location, _stages[stage].Name, parameter.Name, WayOut(_stages[stage], parameter));
+            }
+            else
+            {
+                _bound.Add(place, new(parameter.Name, _element.Round(@default[convention])));
+                ReportDisagreement(_stages[stage], parameter, @default, convention);
+            }
+        }
+    }
+
+    private string WayOut(StageDeclaration stage, ParameterDefinition parameter)
+    {
+        string keyword = _element.Keyword();
+        return parameter.Kind == ParameterKind.Elements
+            ? ElementsWayOut(parameter)
+            : $"add the parameter 'ReadOnlySpan<{keyword}> {parameter.Name}' (one a channel) or '{keyword} {parameter.Name}' to the method, or write \"{stage.Call.Name}({parameter.Name}: 1)\"";
+    }
+
+    private string ElementsWayOut(ParameterDefinition parameter)
+        => $"it has an element for each of the input, so take it as 'ReadOnlySpan<{_element.Keyword()}> {parameter.Name}'";
+
+    private void ReportUnknown(string owner, WrittenParameter written, Location location, IReadOnlyList<ParameterDefinition> parameters)
+    {
+        string wayOut = parameters.Count == 0
+            ? "it has none, remove it"
+            : $"it has {string.Join(", ", parameters.Select(static candidate => candidate.Name).Distinct())}";
+        Report(DiagnosticDescriptors.UnknownParameter, location, owner, MessageText.Of(written.Name), wayOut);
+    }
+
+    private void ReportAmbiguous(string name, Location location, IEnumerable<ParameterPlace> places, string wayOut)
+        => Report(
+            DiagnosticDescriptors.AmbiguousParameter,
+            location,
+            name,
+            string.Join(" or ", places.Select(place => $"{_stages[place.Stage].Name} (stage {place.Stage + 1})")),
+            wayOut);
+
+    private void ReportDisagreement(StageDeclaration stage, ParameterDefinition parameter, ConventionDefaults defaults, Convention convention)
+    {
+        if (_attribute.Convention is not null || !defaults.Disagree)
+        {
+            return;
+        }
+
+        IEnumerable<string> values = System.Enum.GetValues(typeof(Convention)).Cast<Convention>()
+            .Select(framework => $"{framework} {Print(defaults[framework])}");
+        Report(
+            DiagnosticDescriptors.DefaultsDisagree,
+            stage.Location,
+            stage.Name,
+            parameter.Name,
+            string.Join(", ", values),
+            $"{convention}'s {Print(defaults[convention])}",
+            parameter.PropertyName);
+
+        string Print(double value) => double.IsPositiveInfinity(value) ? "none" : Emission.NumberLiteral.Plain(_element.Round(value), _element);
+    }
+
+    private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
+        => _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
 }
+
+/// <summary>A parameter of a stage.</summary>
+/// <param name="Stage">The stage, counted from 0.</param>
+/// <param name="Parameter">The parameter.</param>
+internal readonly record struct ParameterPlace(int Stage, ParameterDefinition Parameter);

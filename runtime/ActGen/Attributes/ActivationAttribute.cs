@@ -78,6 +78,18 @@ public sealed class ActivationAttribute : Attribute
     public double KeepProb { get; set; }
 
     /// <summary>
+    /// The seed of random numbers, where the method has no parameter of that name. Without a step that changes, every call then
+    /// draws the same numbers.
+    /// </summary>
+    public ulong Seed { get; set; }
+
+    /// <summary>Which elements share a random number; none when left out.</summary>
+    public NoiseShape NoiseShape { get; set; }
+
+    /// <summary>The number of elements of a row, where the method has no parameter <c>rowLength</c>.</summary>
+    public int RowLength { get; set; }
+
+    /// <summary>
     /// The largest error allowed, in units in the last place (ULP) of the exact result; 8 when left out. The generator takes
     /// the cheapest form whose proven bound is within it, and reports an error when no form is.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Parsing;
 using Xunit;
@@ -14,10 +15,11 @@ public sealed class ActivationStringTests
     [InlineData("gelu\n", "gelu")]
     public void Names(string text, string name)
     {
-        ActivationCall? call = ActivationString.Parse(text, out ActivationStringError? error);
+        IReadOnlyList<ActivationCall>? stages = ActivationString.Parse(text, out ActivationStringError? error);
 
         Assert.Null(error);
-        Assert.Equal(name, call!.Name);
+        ActivationCall call = Assert.Single(stages!);
+        Assert.Equal(name, call.Name);
         Assert.Empty(call.Parameters);
     }
 
@@ -32,17 +34,17 @@ public sealed class ActivationStringTests
     [InlineData("f(a: -Infinity)", double.NegativeInfinity)]
     public void Numbers(string text, double value)
     {
-        ActivationCall? call = ActivationString.Parse(text, out ActivationStringError? error);
+        IReadOnlyList<ActivationCall>? stages = ActivationString.Parse(text, out ActivationStringError? error);
 
         Assert.Null(error);
-        Assert.Equal([new WrittenParameter("a", value)], call!.Parameters);
+        Assert.Equal([("a", value)], Assert.Single(stages!).Parameters.Select(static parameter => (parameter.Name, parameter.Value)));
     }
 
     [Fact]
     public void ParametersStayInOrder()
         => Assert.Equal(
             ["b", "a", "b"],
-            ActivationString.Parse("f(b: 1, a: 2, b: 3)", out _)!.Parameters.Select(static parameter => parameter.Name));
+            ActivationString.Parse("f(b: 1, a: 2, b: 3)", out _)!.Single().Parameters.Select(static parameter => parameter.Name));
 
     [Theory]
     [InlineData("", 0)]

@@ -21,8 +21,13 @@ namespace ActGen.Generator.Parsing.Functions;
 /// </remarks>
 internal static class FunctionParser
 {
-    /// <summary>Reads <paramref name="function"/>, whose source belongs to <paramref name="compilation"/>.</summary>
-    public static FunctionResult Parse(IMethodSymbol function, Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>Reads a function, whose source belongs to the compilation.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="arguments">What stands for the parameters after the first; null for a variable of the name of each.</param>
+    public static FunctionResult Parse(
+        IMethodSymbol function, Compilation compilation, CancellationToken cancellationToken, IReadOnlyList<Expr>? arguments = null)
     {
         if (Element(function) is not { } element)
         {
@@ -37,13 +42,14 @@ internal static class FunctionParser
         }
 
         string[] parameters = [.. function.Parameters.Skip(1).Select(static parameter => parameter.Name)];
-        if (parameters.Contains(Expr.Input.Symbol))
+        arguments ??= [.. parameters.Select(Expr.Variable)];
+        if (arguments.Contains(Expr.Input))
         {
             return Rejected($"its parameter '{Expr.Input.Symbol}' has the name of the element; make it the first or rename it");
         }
 
         var reader = new FunctionReader(compilation, element, cancellationToken);
-        Composition written = reader.Read(function, [Expr.Input, .. parameters.Select(Expr.Variable)]);
+        Composition written = reader.Read(function, [Expr.Input, .. arguments]);
         if (reader.Problem is { } problem)
         {
             return new() { Element = element, Parameters = parameters, Problem = problem };
@@ -64,12 +70,14 @@ internal static class FunctionParser
         => type.GetMembers(name).OfType<IMethodSymbol>().Where(method => Element(method) == element && ActivationAttribute(method) is null);
 
     /// <summary>The attribute that makes ActGen write <paramref name="method"/>.</summary>
-    public static AttributeData? ActivationAttribute(IMethodSymbol method)
-        => method.GetAttributes().FirstOrDefault(static data => data.AttributeClass is
-        {
-            Name: "ActivationAttribute",
-            ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true },
-        });
+    public static AttributeData? ActivationAttribute(IMethodSymbol method) => Attribute(method, "ActivationAttribute");
+
+    /// <summary>The attribute that makes ActGen write <paramref name="method"/> as a gradient.</summary>
+    public static AttributeData? GradientAttribute(IMethodSymbol method) => Attribute(method, "GradientOfAttribute");
+
+    private static AttributeData? Attribute(IMethodSymbol method, string name)
+        => method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } } type
+            && type.Name == name);
 
     /// <summary>The element type, where result and first parameter agree on one.</summary>
     private static ElementType? Element(IMethodSymbol method)

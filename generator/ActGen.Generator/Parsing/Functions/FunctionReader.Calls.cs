@@ -129,24 +129,34 @@ internal sealed partial class FunctionReader
             return new(Fail(call, $"'{method.Name}' takes more than the element; call a function with a body instead"));
         }
 
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>(); // reported where that method is declared
-        if (AttributeReader.Read(data, call.Syntax.GetLocation(), _cancellationToken) is not { } attribute)
+        if (AttributeReader.Read(data, call.Syntax.GetLocation(), _cancellationToken) is not { } attribute
+            || ActivationString.Parse(attribute.Activation, out _) is not { } stages)
         {
             return Incomplete();
         }
 
-        if (ActivationString.Parse(attribute.Activation, out _) is { } named
-            && FunctionParser.Find(method.ContainingType, named.Name, _element).FirstOrDefault() is { } function)
+        Value value = arguments[0];
+        foreach (ActivationCall stage in stages)
         {
-            return Enter(function, arguments, call.Syntax.GetLocation());
+            if (FunctionParser.Find(method.ContainingType, stage.Name, _element).FirstOrDefault() is { } function)
+            {
+                value = Enter(function, [value], call.Syntax.GetLocation());
+            }
+            else if (PipelineResolver.ResolveConstant(attribute, stage, _element) is not { } activation)
+            {
+                return Incomplete();
+            }
+            else if (ActivationCatalog.Find(activation.Name)!.IsRandom)
+            {
+                return new(Fail(call, $"'{method.Name}' draws random numbers; make both stages of a pipeline instead"));
+            }
+            else
+            {
+                value = new(_applications.Add(activation, value.Number ?? argument));
+            }
         }
 
-        if (ActivationResolver.ResolveInCatalogue(attribute, _element, diagnostics) is not { } activation)
-        {
-            return Incomplete();
-        }
-
-        return new(_applications.Add(activation, argument));
+        return value;
 
         Value Incomplete() => new(Fail(call.Syntax.GetLocation(), $"the [Activation] of '{method.Name}' has an error", FunctionProblemKind.Incomplete));
     }

@@ -1,0 +1,50 @@
+using System.Linq;
+
+namespace ActGen.Generator.Model;
+
+/// <summary>The activations a method applies, one after the other.</summary>
+/// <param name="Stages">At least one.</param>
+/// <param name="Random">What random numbers depend on; null where none are drawn.</param>
+internal sealed record PipelineModel(EquatableArray<ActivationModel> Stages, RandomModel? Random = null)
+{
+    /// <summary>The names of the stages, as they would be written.</summary>
+    public string Name => string.Join(" | ", Stages.Select(static stage => stage.Name));
+
+    /// <summary>Whether it has to be called for one element at a time.</summary>
+    public bool IsScalarOnly => Stages.Count == 1 && Stages[0].IsScalarOnly;
+
+    /// <summary>The one activation it is, where it is one.</summary>
+    public ActivationModel? Single => Stages.Count == 1 ? Stages[0] : null;
+}
+
+/// <summary>What random numbers depend on, as C# expressions over the parameters of the method.</summary>
+internal sealed record RandomModel
+{
+    /// <summary>The seed of the stages that have none of their own; null where all have.</summary>
+    public required string? Seed { get; init; }
+
+    /// <summary>The step; null for 0.</summary>
+    public required string? Step { get; init; }
+
+    /// <summary>The place of the first element in the whole; null for 0.</summary>
+    public required string? Offset { get; init; }
+
+    /// <summary>Whether numbers are drawn; null for always.</summary>
+    public required string? Training { get; init; }
+
+    /// <summary>The number of elements of a row, where the noise of a stage varies by row or channel only.</summary>
+    public required string? RowLength { get; init; }
+}
+
+/// <summary>The noise of one random activation.</summary>
+/// <param name="Shape">Which elements share a number.</param>
+/// <param name="Seed">A seed of its own, or null.</param>
+internal sealed record NoiseModel(NoiseShape Shape, ulong? Seed);
+
+/// <summary>The generator's twin of the public enumeration <c>ActGen.NoiseShape</c>; the values agree.</summary>
+internal enum NoiseShape
+{
+    PerElement,
+    PerRow,
+    PerChannel,
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using ActGen.Generator.Catalog;
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Parsing;
+
+/// <summary>Makes a pipeline of an attribute: looks its stages up, binds their parameters and chooses their forms.</summary>
+internal static class PipelineResolver
+{
+    /// <summary>The stages as written, or null where the string cannot be read, which is reported.</summary>
+    public static IReadOnlyList<ActivationCall>? Read(AttributeReader attribute, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        IReadOnlyList<ActivationCall>? calls = ActivationString.Parse(attribute.Activation, out ActivationStringError? error);
+        if (error is not null)
+        {
+            diagnostics.Add(Diagnostic.Create(
+                DiagnosticDescriptors.MalformedActivation,
+                attribute.LocationInActivation(error.Position),
+                MessageText.Of(attribute.Activation),
+                error.Message,
+                (error.Position + 1).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return calls;
+    }
+
+    /// <summary>Resolves the attribute of a method, whose type may hold the functions it names.</summary>
+    public static PipelineModel? Resolve(
+        AttributeReader attribute,
+        IReadOnlyList<ActivationCall> calls,
+        IMethodSymbol method,
+        MethodArguments arguments,
+        ImmutableArray<Diagnostic>.Builder diagnostics,
+        Compilation compilation,
+        CancellationToken cancellationToken)
+    {
+        ElementType element = arguments.Signature.Element;
+        if (Declare(attribute, calls, method.ContainingType, element, diagnostics) is not { } stages
+            || ParameterBinder.Bind(stages, attribute, arguments, element, diagnostics) is not { } parameters)
+        {
+            return null;
+        }
+
+        var activations = new List<ActivationModel>();
+        foreach ((StageDeclaration stage, BoundParameter[] bound) in stages.Zip(parameters, static (stage, bound) => (stage, bound)))
+        {
+            ActivationModel? activation = stage.Function is { } function
+                ? FunctionResolver.Resolve(attribute, stage, function, bound, method, element, diagnostics, compilation, cancellationToken)
+                : ActivationResolver.Resolve(attribute, stage, bound, element, diagnostics);
+            if (activation is null)
+            {
+                return null;
+            }
+
+            if (activation.IsScalarOnly && stages.Count > 1)
+            {
+                diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.StageNotVectorised, stage.Location, activation.Name));
+                return null;
+            }
+
+            activations.Add(activation);
+        }
+
+        return RandomBinder.Bind(stages, activations, attribute, arguments, diagnostics);
+    }
+
+    /// <summary>Resolves one stage of an attribute that depends on nothing but constants.</summary>
+    public static ActivationModel? ResolveConstant(AttributeReader attribute, ActivationCall call, ElementType element)
+    {
+        var unreported = ImmutableArray.CreateBuilder<Diagnostic>(); // where that method is declared they are
+        return Declare(attribute, [call], type: null, element, unreported) is { } stages
+            && ParameterBinder.Bind(stages, attribute, method: null, element, unreported) is { } parameters
+            ? ActivationResolver.Resolve(attribute, stages[0], parameters[0], element, unreported)
+            : null;
+    }
+
+    /// <summary>What the stages mean, or null where one means nothing, which is reported.</summary>
+    private static IReadOnlyList<StageDeclaration>? Declare(
+        AttributeReader attribute, IReadOnlyList<ActivationCall> calls, INamedTypeSymbol? type, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var stages = new List<StageDeclaration>();
+        bool isOnly = calls.Count == 1;
+        foreach (ActivationCall call in calls)
+        {
+            if (StageDeclaration.Of(call, attribute, isOnly, type, element) is { } stage)
+            {
+                stages.Add(stage);
+                continue;
+            }
+
+            string suggestion = ActivationCatalog.IsNotYet(call.Name) ? "this version does not have it yet, write it as a function of your own where it is one"
+                : ActivationCatalog.Suggest(call.Name) is { } near ? $"did you mean '{near}'?" : "the help link lists the names";
+            Location location = isOnly ? attribute.LocationInActivation() : attribute.LocationInActivation(call.Position, call.Name.Length);
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnknownActivation, location, MessageText.Of(call.Name), suggestion));
+        }
+
+        return stages.Count == calls.Count ? stages : null;
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ActGen.Generator.Catalog;
+using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Functions;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Parsing;
+
+/// <summary>A stage of the attribute's string and what its name means, before its parameters are bound.</summary>
+internal sealed class StageDeclaration
+{
+    private readonly AttributeReader _attribute;
+    private readonly bool _isOnly;
+
+    private StageDeclaration(ActivationCall call, AttributeReader attribute, bool isOnly)
+    {
+        Call = call;
+        _attribute = attribute;
+        _isOnly = isOnly;
+    }
+
+    public ActivationCall Call { get; }
+
+    /// <summary>Whether it is the only stage.</summary>
+    public bool IsOnly => _isOnly;
+
+    /// <summary>The entry of the catalogue, or null where the name is that of a function of the author's.</summary>
+    public ActivationDefinition? Definition { get; private init; }
+
+    /// <summary>The author's function, or null.</summary>
+    public IMethodSymbol? Function { get; private init; }
+
+    public IReadOnlyList<ParameterDefinition> Parameters { get; private init; } = [];
+
+    public string Name => Definition?.Name ?? Function!.Name;
+
+    /// <summary>Where the stage stands in the source.</summary>
+    public Location Location => _isOnly ? _attribute.LocationInActivation() : _attribute.LocationInActivation(Call.Position, Call.Name.Length);
+
+    /// <summary>Where a parameter stands in the source.</summary>
+    public Location LocationOf(WrittenParameter parameter)
+        => parameter.Position is { } position
+            ? _isOnly ? _attribute.LocationInActivation() : _attribute.LocationInActivation(position, parameter.Name.Length)
+            : _attribute.LocationOf(parameter.Name);
+
+    /// <summary>
+    /// What a stage means in <paramref name="type"/>, or null where its name means nothing. An exact name of the author's own
+    /// goes before the catalogue: <c>nameof(...)</c> means what it names.
+    /// </summary>
+    public static StageDeclaration? Of(ActivationCall call, AttributeReader attribute, bool isOnly, INamedTypeSymbol? type, ElementType element)
+    {
+        if (type is not null && FunctionParser.Find(type, call.Name, element).FirstOrDefault() is { } function)
+        {
+            return new(call, attribute, isOnly) { Function = function, Parameters = [.. function.Parameters.Skip(1).Select(Define)] };
+        }
+
+        return ActivationCatalog.Find(call.Name) is { } definition
+            ? new(call, attribute, isOnly) { Definition = definition, Parameters = definition.Parameters }
+            : null;
+    }
+
+    /// <summary>A parameter of the author's function.</summary>
+    private static ParameterDefinition Define(IParameterSymbol parameter) => new()
+    {
+        Name = parameter.Name,
+        Description = "",
+        Default = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: float or double }
+            ? new(Convert.ToDouble(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture))
+            : null,
+    };
+}
