@@ -1,4 +1,3 @@
-using System;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using static ActGen.Generator.Expressions.Formulas;
@@ -10,77 +9,81 @@ namespace ActGen.Generator.Catalog;
 /// forms would lose the tail.
 /// </summary>
 /// <remarks>
-/// Everything is built on h = exp(-|beta x| / 2). Its square is the exponential, and a product with it, twice, is right where
-/// the exponential itself has vanished: |beta x| may grow to twice ExpLimit before h does. That needs no scaling by powers of
-/// two, at the price of the error of h counting twice.
+/// A power of two that the exponential carries does not reach far enough here: x or 1 / beta may be as large as numbers get.
+/// So exp(-|beta x|) is a product of two factors. In the tail both are its root, which is a normal number there, and a product
+/// with the one and then the other is right even where the exponential has vanished; elsewhere the second is 1, because the
+/// error of a root counts twice.
 /// </remarks>
-internal static class AnySteepness
+internal sealed class AnySteepness
 {
     public const string Remark =
-        "Built on h = exp(-|beta x| / 2): multiplying by it twice keeps the tail, whatever the size of beta, where exp(-|beta x|) itself would be subnormal.";
+        "exp(-|beta x|) is held as two factors, both its root in the tail: multiplying by one after the other keeps the tail, whatever the size of beta, where the exponential itself would be subnormal.";
 
-    /// <summary>|beta x|, exact to twice the precision and bounded by twice ExpLimit; less than that at infinite x.</summary>
-    public static TwoPart Exponent(FormulaContext f)
+    private readonly FormulaContext _f;
+    private readonly Expr _beta;
+    private readonly Expr _z;
+    private readonly Expr _tailFrom;
+    private readonly Expr _root;
+    private readonly Expr _rest;
+
+    public AnySteepness(FormulaContext f)
     {
-        Expr steepness = Abs(f["beta"]);
-        Expr bound = Min(2 * f.ExpLimit * (1 - 1e-6) / steepness, f.Largest).Named("bound", "of |x|, so that nothing overflows");
-        return TwoPart.Product(steepness, Min(Abs(f.X), bound)).Named("z");
+        _f = f;
+        _beta = f["beta"];
+
+        Expr steepness = Abs(_beta);
+        Expr bound = Min(2 * f.ExpLimit * (1 - 1e-6) / steepness, f.Largest).Named("bound", "of |x|, so that |beta x| is at most twice ExpLimit");
+        TwoPart z = TwoPart.Product(steepness, Min(Abs(f.X), bound)).Named("z");
+        _z = z.High;
+        _tailFrom = f.Element == ElementType.Single ? 80 : 700; // the exponential is a normal number up to here
+        Expr share = InTail(-0.5, -1).Named("share");
+        _root = IfInfinite(IfEqual(_beta, 0, 1, 0), ExpOfNonPositive(share * z.High, share * z.Low)).Named("root", "exp(-|beta x|), in the tail the root of it");
+        _rest = InTail(_root, 1).Named("rest");
     }
 
     /// <summary>exp(-|beta x|).</summary>
-    public static Expr Exponential(FormulaContext f)
-    {
-        Expr h = Root(f);
-        return (h * h).Named("e");
-    }
+    public Expr Exponential => (_root * _rest).Named("e");
 
     /// <summary>x / (1 + exp(-beta x)).</summary>
-    public static Expr Silu(FormulaContext f)
-    {
-        Expr h = Root(f);
-        return IfLess(SignedX(f), 0, Weighted(f) * h, f.X) / MultiplyAdd(h, h, 1);
-    }
+    public Expr Silu() => IfLess(SignedX, 0, WeightedRoot * _rest, _f.X) / MultiplyAdd(_root, _rest, 1);
 
     /// <summary>
     /// With e = exp(-|z|), z = beta x: e (1 + e - |z|) / (1 + e)^2 where z is negative, (1 + e (1 + |z|)) / (1 + e)^2 elsewhere.
     /// </summary>
-    public static Expr SiluDerivative(FormulaContext f)
+    public Expr SiluDerivative()
     {
-        Expr h = Root(f), e = Exponential(f), z = Exponent(f).High;
-        Expr numerator = IfLess(SignedX(f), 0, h * (h * ((1 + e) - z)), MultiplyAdd(e, 1 + z, 1)).Named("numerator");
-        return numerator / SmoothDerivatives.SquareOfOnePlus(e);
+        Expr below = _rest * (_root * MultiplyAdd(_root, _rest, 1 - _z));
+        Expr above = MultiplyAdd(Exponential, 1 + _z, 1);
+        return IfLess(SignedX, 0, below, above).Named("numerator") / SmoothDerivatives.SquareOfOnePlus(Exponential);
     }
 
-    /// <summary>x^2 e / (1 + e)^2 with e = exp(-|beta x|): the square of x h / (1 + e).</summary>
-    public static Expr SiluToBeta(FormulaContext f)
+    /// <summary>The derivative of silu with respect to beta: x^2 e / (1 + e)^2 with e = exp(-|beta x|).</summary>
+    public Expr SiluToBeta()
     {
-        Expr h = Root(f);
-        Expr share = (Weighted(f) / MultiplyAdd(h, h, 1)).Named("share");
-        return share * share;
+        Expr onePlus = MultiplyAdd(_root, _rest, 1).Named("onePlus");
+        return WeightedRoot / onePlus * (IfInfinite(IfEqual(_beta, 0, _f.X, 1), _f.X * _rest) / onePlus);
     }
 
     /// <summary>log(1 + exp(-|beta x|)) / beta of a positive beta.</summary>
-    public static Expr SoftplusTail(FormulaContext f)
+    public Expr SoftplusTail() => InTail(_root / _beta * _rest, Expr.Call(Function.Log1pOfUnit, Exponential) / _beta);
+
+    /// <summary>
+    /// The derivative of softplus with respect to a positive beta: -(z e / (1 + e) + log(1 + e)) / beta^2 with z = |beta x| and
+    /// e = exp(-z), on both sides of 0 the sum of two numbers of one sign.
+    /// </summary>
+    public Expr SoftplusToBeta()
     {
-        // From here on log(1 + e) is e to the last place, and e / beta may be large where e is subnormal.
-        double small = Math.Pow(2, -(f.Element.Precision() + 3) / 2);
-        Expr h = Root(f);
-        return IfLess(h, small, h / f["beta"] * h, Expr.Call(Function.Log1pOfUnit, Exponential(f)) / f["beta"]);
+        Expr sum = MultiplyAdd(_z, Exponential / (1 + Exponential), Expr.Call(Function.Log1pOfUnit, Exponential)).Named("sum");
+        return -sum / _beta / _beta;
     }
 
-    /// <summary>h, which is 0 at infinite x but where beta is 0.</summary>
-    private static Expr Root(FormulaContext f)
-    {
-        TwoPart z = Exponent(f);
-        return IfInfinite(f, IfEqual(f["beta"], 0, 1, 0), ExpOfNonPositive(-0.5 * z.High, -0.5 * z.Low)).Named("h", "exp(-|z| / 2)");
-    }
-
-    /// <summary>x h; infinity times zero is the limit, zero.</summary>
-    private static Expr Weighted(FormulaContext f)
-        => IfInfinite(f, IfEqual(f["beta"], 0, f.X, CopySign(0, f.X)), f.X * Root(f)).Named("weighted", "x h");
-
-    private static Expr IfInfinite(FormulaContext f, Expr infinite, Expr finite) => IfLess(f.Largest, Abs(f.X), infinite, finite);
+    /// <summary>x times the root; at infinity its limit, zero, where beta is not.</summary>
+    private Expr WeightedRoot => IfInfinite(IfEqual(_beta, 0, _f.X, CopySign(0, _f.X)), _f.X * _root).Named("weighted");
 
     /// <summary>A number of the sign of beta x.</summary>
-    private static Expr SignedX(FormulaContext f) => IfLess(f["beta"], 0, -f.X, f.X);
+    private Expr SignedX => IfLess(_beta, 0, -_f.X, _f.X);
+
+    private Expr InTail(Expr tail, Expr elsewhere) => IfLess(_tailFrom, _z, tail, elsewhere);
+
+    private Expr IfInfinite(Expr infinite, Expr finite) => IfLess(_f.Largest, Abs(_f.X), infinite, finite);
 }

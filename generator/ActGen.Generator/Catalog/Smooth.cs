@@ -145,14 +145,14 @@ internal static class Smooth
             ],
             Derivative = new()
             {
-                FromInput = static f => f.Is("beta", 0) ? 0.5 : LogisticGate.Silu(f)?.Derivative() ?? AnySteepness.SiluDerivative(f),
-                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["beta"] = AnySteepness.SiluToBeta },
+                FromInput = static f => f.Is("beta", 0) ? 0.5 : LogisticGate.Silu(f)?.Derivative() ?? new AnySteepness(f).SiluDerivative(),
+                ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["beta"] = static f => new AnySteepness(f).SiluToBeta() },
             },
             Forms =
             [
                 new()
                 {
-                    Build = static f => f.Is("beta", 0) ? f.X * 0.5 : LogisticGate.Silu(f)?.Value() ?? AnySteepness.Silu(f),
+                    Build = static f => f.Is("beta", 0) ? f.X * 0.5 : LogisticGate.Silu(f)?.Value() ?? new AnySteepness(f).Silu(),
                     Bound = static f => new(f.Is("beta", 0) || LogisticGate.Silu(f) is not null ? 3 : 4),
                     Remark = static f => f.Is("beta", 0) || LogisticGate.Silu(f) is not null ? TailRemark : AnySteepness.Remark,
                 },

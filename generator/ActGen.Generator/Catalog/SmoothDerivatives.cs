@@ -47,16 +47,8 @@ internal static class SmoothDerivatives
         return SmoothForms.Past(f, f.X, 1, IfLess(f.X, 0, e, 1) / (1 + e));
     }
 
-    /// <summary>
-    /// -(z e / (1 + e) + log(1 + e)) / beta^2 with z = |beta x| and e = exp(-z): on both sides of 0 the sum of two numbers of one
-    /// sign. 0 past the threshold.
-    /// </summary>
-    public static Expr SoftplusToBeta(FormulaContext f)
-    {
-        Expr e = AnySteepness.Exponential(f);
-        Expr sum = MultiplyAdd(AnySteepness.Exponent(f).High, e / (1 + e), Expr.Call(Function.Log1pOfUnit, e)).Named("sum");
-        return SmoothForms.Past(f, f.X, 0, -sum / f["beta"] / f["beta"]);
-    }
+    /// <summary>0 past the threshold.</summary>
+    public static Expr SoftplusToBeta(FormulaContext f) => SmoothForms.Past(f, f.X, 0, new AnySteepness(f).SoftplusToBeta());
 
     /// <summary>(1 + x / root) / 2 with the root of x^2 + b; where that cancels, the value over the root.</summary>
     public static Expr Squareplus(FormulaContext f) => SmoothForms.WithCurvature(f, Entry.Step(f.X, 0, 1), CurvedSquareplus);

@@ -24,7 +24,7 @@ internal static class SmoothForms
     {
         Expr correction = f.Is("beta", 1) ? Log1p(ExpOfNegativeBetaX(f))
             : IsOrdinarySoftplus(f) ? Log1p(ExpOfNegativeBetaX(f)) / f["beta"]
-            : AnySteepness.SoftplusTail(f);
+            : new AnySteepness(f).SoftplusTail();
         return Past(f, f.X, f.X, Max(f.X, 0) + correction);
     }
 
@@ -41,7 +41,7 @@ internal static class SmoothForms
 
         if (!IsOrdinarySoftplus(f))
         {
-            return AnySteepness.Exponential(f);
+            return new AnySteepness(f).Exponential;
         }
 
         TwoPart product = TwoPart.Product(f["beta"], Min(Abs(f.X), LogisticGate.BoundForSlope(f, f.Value("beta"))));

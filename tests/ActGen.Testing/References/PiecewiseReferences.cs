@@ -42,9 +42,29 @@ internal static class PiecewiseReferences
         new("leaky_relu")
         {
             Defaults = [("alpha", 0.2)],
-            Value = static p => x => x > 0 ? x : p["alpha"] == 0 ? 0 : p["alpha"] * x,
+            Value = static p => x => Leaky(x, p["alpha"]),
             Derivative = static p => x => x > 0 ? 1 : p["alpha"],
             Kinks = static _ => [0],
+        },
+        new("prelu")
+        {
+            Defaults = [("alpha", double.NaN)], // there is none
+            Value = static p => x => Leaky(x, p["alpha"]),
+            Derivative = static p => x => x > 0 ? 1 : p["alpha"],
+            Kinks = static _ => [0],
+        },
+        new("rrelu")
+        {
+            Defaults = [("lower", 1.0 / 8), ("upper", 1.0 / 3)],
+            Value = static p => x => Leaky(x, (p["lower"] + p["upper"]) / 2),
+            Derivative = static p => x => x > 0 ? 1 : (p["lower"] + p["upper"]) / 2,
+            Kinks = static _ => [0],
+        },
+        new("bias_add")
+        {
+            Defaults = [("bias", double.NaN)], // there is none
+            Value = static p => x => x + p["bias"],
+            Derivative = static _ => static _ => 1,
         },
         new("hard_tanh")
         {
@@ -122,6 +142,8 @@ internal static class PiecewiseReferences
             Range = static _ => (-1, 1),
         },
     ];
+
+    private static double Leaky(double x, double slope) => x > 0 ? x : slope == 0 ? 0 : slope * x;
 
     /// <summary>A sixth is no number of the type: the nearest one, with an offset of a half, means the sixth itself.</summary>
     private static bool IsSixth(Arguments p) => p["alpha"] is 1.0 / 6 or (float)(1.0 / 6) && p["beta"] == 0.5;

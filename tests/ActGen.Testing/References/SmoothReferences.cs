@@ -63,8 +63,8 @@ internal static class SmoothReferences
         new("silu")
         {
             Defaults = [("beta", 1)],
-            Value = static p => x => Gated(x, p["beta"] * x),
-            Derivative = static p => x => GatedDerivative(p["beta"] * x, p["beta"] * x),
+            Value = static p => x => p["beta"] == 0 ? x / 2 : Gated(x, p["beta"] * x),
+            Derivative = static p => x => p["beta"] == 0 ? 0.5 : GatedDerivative(p["beta"] * x, p["beta"] * x),
         },
         new("quick_gelu")
         {
