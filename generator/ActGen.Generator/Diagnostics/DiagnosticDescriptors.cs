@@ -213,6 +213,12 @@ internal static class DiagnosticDescriptors
         "A method is either an activation or a gradient",
         "'{0}' has [Activation] and [GradientOf]; remove one of them");
 
+    /// <summary>The kernel is larger than the just-in-time compiler inlines.</summary>
+    public static readonly DiagnosticDescriptor KernelTooLarge = Info(
+        "ACTGEN035",
+        "A kernel is larger than the just-in-time compiler inlines",
+        "'{0}' computes {1} elementary functions in one kernel; past {2} the just-in-time compiler may leave calls in the loop, which cost more than a second pass over memory: split the pipeline in two");
+
     private const string Category = "ActGen";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message)

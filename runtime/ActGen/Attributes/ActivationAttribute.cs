@@ -12,8 +12,17 @@ namespace ActGen;
 /// <c>Vector128&lt;T&gt; F(Vector128&lt;T&gt; x)</c> (256 and 512 alike), or <c>unsafe void F(T* x, T* y, int length)</c>.
 /// </para>
 /// <para>
-/// A parameter of the activation is set here or inside the string, as in <c>"leaky_relu(alpha: 0.2)"</c>; what is left out
-/// takes the default of <see cref="Convention"/>. Setting a parameter the activation does not have is a compile-time error.
+/// Several activations with <c>|</c> between them, as in <c>"bias_add | leaky_relu(alpha: 0.2) | dropout(rate: 0.5)"</c>, are
+/// applied in one pass over memory, with the bits they would give one after the other.
+/// </para>
+/// <para>
+/// A parameter of an activation is set here or inside the string; else it is a parameter of the method of that name, <c>T alpha</c>
+/// for all elements or <c>ReadOnlySpan&lt;T&gt; alpha</c> for one a channel, the last axis of the data; else it has the default of
+/// <see cref="Convention"/>. Where several stages have it, a number tells which: <c>alpha1</c>, <c>alpha2</c>.
+/// </para>
+/// <para>
+/// Random activations (dropout, alpha_dropout, rrelu) take <c>ulong seed</c>, and where wanted <c>ulong step</c>, which separates calls,
+/// <c>long offset</c>, the place of the first element when a call covers a piece of a whole, and <c>bool training</c>.
 /// </para>
 /// </remarks>
 /// <example>

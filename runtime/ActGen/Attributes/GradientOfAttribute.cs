@@ -13,6 +13,13 @@ namespace ActGen;
 /// <item>value and derivative in one pass: <c>void B(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y, Span&lt;T&gt; dydx)</c>.</item>
 /// </list>
 /// <para>
+/// What the activation takes beside input and output (parameters, seed, step, offset, training), its gradient takes by the same
+/// names: random numbers are drawn again, not stored. Backward may ask for the gradients of parameters as well,
+/// <c>Span&lt;T&gt; dAlpha</c> beside <c>alpha</c>: the sum over all elements (a span of length 1), over the rows where the parameter
+/// is per channel, or one an element where it is a second input. Sums are added to what the span holds, in an order that depends
+/// on the number of elements and channels alone.
+/// </para>
+/// <para>
 /// An input called <c>y</c> is the output of the activation: the gradient is then computed from it, where it determines the
 /// derivative. At a kink the derivative is PyTorch's: 0 at 0 for relu, 0 at the ends of clamps, the inner one for elu.
 /// </para>
