@@ -219,6 +219,12 @@ internal static class DiagnosticDescriptors
         "A kernel is larger than the just-in-time compiler inlines",
         "'{0}' computes {1} elementary functions in one kernel; past {2} the just-in-time compiler may leave calls in the loop, which cost more than a second pass over memory: split the pipeline in two");
 
+    /// <summary>The pipeline needs more than one pass has.</summary>
+    public static readonly DiagnosticDescriptor PipelineTooLong = Error(
+        "ACTGEN036",
+        "A pipeline does not fit into one pass",
+        "'{0}' does not fit into one pass: {1}; split the pipeline in two");
+
     private const string Category = "ActGen";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message)

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using ActGen.Generator.Diagnostics;
-using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
 using Microsoft.CodeAnalysis;
@@ -167,18 +165,7 @@ internal static class MethodParser
             Tier = hasSimd ? Tier.Simd : Tier.Scalar,
         };
 
-        // No fewer stages come near the limit, and most methods have one.
-        if (hasSimd && pipeline.Stages.Count > 3 && KernelCost.CountFunctions(KernelExpressions.Of(model, isTraining: true)) is > KernelCost.MostFunctions and var functions)
-        {
-            Report(
-                DiagnosticDescriptors.KernelTooLarge,
-                name,
-                method.Name,
-                functions.ToString(CultureInfo.InvariantCulture),
-                KernelCost.MostFunctions.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return model;
+        return PipelineSize.Check(model, name, diagnostics) ? model : null;
 
         // The signature, where this project can have its shape.
         SignatureModel? ReadSignature(ParameterNames names)
