@@ -51,17 +51,20 @@ internal sealed class Subject
     public string Declaration =>
         $"    [Activation(\"{_activation}\", Form = ActivationForm.{_form}, MaxUlp = 1e9)] public static partial void {Method}(ReadOnlySpan<float> x, Span<float> y);\n";
 
-    /// <summary>Every activation with the defaults of every convention, in every form that applies to them.</summary>
+    /// <summary>
+    /// Every activation with the defaults of every convention, in every form that applies to them. What draws numbers is exact
+    /// without them, and a second input has no grid of values: both are left out.
+    /// </summary>
     /// <param name="names">The activations, by name or alias; none means all.</param>
     /// <param name="isFused">Whether a multiply-add rounds once, which decides the bound.</param>
     /// <exception cref="ArgumentException">There is no such activation.</exception>
     public static IReadOnlyList<Subject> Of(IReadOnlyCollection<string> names, bool isFused)
     {
         var subjects = new List<Subject>();
-        foreach (ActivationDefinition definition in names.Count == 0 ? ActivationCatalog.All : [.. names.Select(Find).Distinct()])
+        foreach (ActivationDefinition definition in names.Count == 0 ? ActivationCatalog.All.Where(IsMeasured) : [.. names.Select(Find).Distinct()])
         {
             IEnumerable<double[]> sets = Enum.GetValues<Generator.Model.Convention>()
-                .Select(convention => definition.Parameters.Select(parameter => parameter.Default![convention]).ToArray())
+                .Select(convention => definition.Parameters.Select(parameter => parameter.Default?[convention] ?? parameter.Example).ToArray())
                 .DistinctBy(values => string.Join(' ', values));
             foreach (double[] values in sets)
             {
@@ -79,6 +82,8 @@ internal sealed class Subject
 
         return subjects;
     }
+
+    private static bool IsMeasured(ActivationDefinition definition) => ActGen.Testing.References.Reference.Names.Contains(definition.Name);
 
     private static ActivationDefinition Find(string name) => ActivationCatalog.Find(name) ?? throw new ArgumentException(
         $"No activation '{name}'{(ActivationCatalog.Suggest(name) is { } near ? $"; did you mean '{near}'?" : $"; there are {string.Join(", ", ActivationCatalog.All.Select(each => each.Name))}.")}");

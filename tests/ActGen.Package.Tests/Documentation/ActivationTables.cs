@@ -24,7 +24,7 @@ internal static class ActivationTables
         {
             Code(definition.Name),
             Code(definition.Formula),
-            Codes(definition.Parameters.Select(static p => $"{p.Name} = {Number(p.Default![Framework.TensorFlow])}")),
+            Codes(definition.Parameters.Select(static p => p.Default is null ? p.Name : $"{p.Name} = {Number(p.Default[Framework.TensorFlow])}")),
         }));
 
     /// <summary>Name, aliases, formula, and the largest error in single precision with default parameters.</summary>
@@ -47,16 +47,22 @@ internal static class ActivationTables
         [
             Code(definition.Name),
             Code(parameter.Name),
-            Code(parameter.PropertyName),
+            OnTheAttribute(parameter),
             Codes(parameter.Aliases),
             parameter.Description,
-            parameter.Range.Description,
-            .. s_conventions.Select(c => Number(parameter.Default![c.Convention])),
+            parameter.Kind == ParameterKind.Elements ? "a span" : parameter.Range.Description,
+            .. s_conventions.Select(c => parameter.Default is null ? "required" : Number(parameter.Default[c.Convention])),
         ]);
+
+    /// <summary>A second input is a span, which no attribute can hold.</summary>
+    private static string OnTheAttribute(ParameterDefinition parameter)
+        => parameter.Kind == ParameterKind.Elements ? ""
+            : parameter.ComplementName is { } complement ? $"{Code(parameter.PropertyName)}, or {Code(Names.ToPascalCase(complement))} for 1 minus it"
+            : Code(parameter.PropertyName);
 
     private static string Bound(ActivationDefinition definition)
     {
-        BoundParameter[] defaults = [.. definition.Parameters.Select(static p => new BoundParameter(p.Name, p.Default![Framework.TensorFlow]))];
+        BoundParameter[] defaults = [.. definition.Parameters.Select(static p => new BoundParameter(p.Name, p.Default?[Framework.TensorFlow] ?? p.Example))];
         double bound = definition.Forms[0].Bound(new FormulaContext(ElementType.Single, defaults))!.Largest;
         return bound == 0 ? "exact" : $"{Number(bound)} ULP";
     }
@@ -73,6 +79,7 @@ internal static class ActivationTables
     {
         double.PositiveInfinity => "infinity",
         1.0 / 6 => "1/6",
+        1.0 / 3 => "1/3",
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -48,7 +48,7 @@ internal static class PiecewiseReferences
         },
         new("prelu")
         {
-            Defaults = [("alpha", double.NaN)], // there is none
+            Defaults = [("alpha", 0.25)], // an example: it must be given
             Value = static p => x => Leaky(x, p["alpha"]),
             Derivative = static p => x => x > 0 ? 1 : p["alpha"],
             Kinks = static _ => [0],
@@ -62,7 +62,7 @@ internal static class PiecewiseReferences
         },
         new("bias_add")
         {
-            Defaults = [("bias", double.NaN)], // there is none
+            Defaults = [("bias", 0.25)], // an example: it must be given
             Value = static p => x => x + p["bias"],
             Derivative = static _ => static _ => 1,
         },

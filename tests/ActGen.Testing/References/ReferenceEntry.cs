@@ -5,7 +5,7 @@ namespace ActGen.Testing.References;
 /// <summary>What is known of one activation, from its definition alone.</summary>
 internal sealed record ReferenceEntry(string Name)
 {
-    /// <summary>The parameters with the defaults of the TensorFlow convention.</summary>
+    /// <summary>The parameters with the defaults of the TensorFlow convention, or an example where there is none.</summary>
     public (string Name, double Value)[] Defaults { get; init; } = [];
 
     /// <summary>The function; NaN need not be thought of.</summary>

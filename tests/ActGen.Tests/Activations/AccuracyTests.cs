@@ -18,10 +18,13 @@ public sealed class AccuracyTests
 {
     public static TheoryData<string> Vectors => [.. VectorFile.Names];
 
+    /// <summary>What a vector cannot hold: add has two inputs, and dropout without draws is the identity.</summary>
+    private static readonly string[] s_withoutVector = ["add", "alpha_dropout", "dropout"];
+
     [Fact]
     public void EveryActivationHasAVector()
         => Assert.Equal(
-            ActivationCatalog.All.Select(static definition => definition.Name),
+            ActivationCatalog.All.Select(static definition => definition.Name).Except(s_withoutVector),
             VectorFile.Names.Select(static name => VectorFile.Of(name).Activation).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]

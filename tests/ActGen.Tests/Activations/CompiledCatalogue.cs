@@ -91,7 +91,7 @@ internal sealed class CompiledCatalogue
         [
             .. ActivationCatalog.Find(vector.Activation)!.Parameters.Select(parameter => new BoundParameter(
                 parameter.Name,
-                element.Round(vector.Parameters.GetValueOrDefault(parameter.Name, parameter.Default![Generator.Model.Convention.TensorFlow])))),
+                element.Round(vector.Parameters.GetValueOrDefault(parameter.Name, parameter.Default?[Generator.Model.Convention.TensorFlow] ?? parameter.Example)))),
         ]);
 
     /// <summary>The attribute that asks for the vector's activation and parameters.</summary>

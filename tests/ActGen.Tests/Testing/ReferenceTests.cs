@@ -121,7 +121,7 @@ public sealed class ReferenceTests
     public void SourceTablesAgreeWithTheReferences()
     {
         var compared = new HashSet<string>();
-        foreach (SourceTable table in SourceTable.All.Where(table => Reference.Names.Contains(table.Activation)))
+        foreach (SourceTable table in SourceTable.All.Where(table => Reference.Names.Contains(table.Activation) && table.Bias.Count == 0))
         {
             ReferenceFunction reference = Reference.Of(table.Activation);
             compared.Add(table.Activation);
