@@ -1,10 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using ActGen.Generator.Model;
 using ActGen.Testing.Hosting;
+using ActGen.Testing.Numerics;
 using ActGen.Testing.References;
 using Xunit;
 
@@ -85,16 +85,10 @@ public sealed unsafe class ShapeTests
         }
     }
 
-    /// <summary>Equal bits, except that any NaN is as good as another.</summary>
     private static void AssertSameBits<T>(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual, string what)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        for (int i = 0; i < expected.Length; i++)
-        {
-            bool isSame = T.IsNaN(expected[i])
-                ? T.IsNaN(actual[i])
-                : EqualityComparer<T>.Default.Equals(expected[i], actual[i]) && T.IsNegative(expected[i]) == T.IsNegative(actual[i]);
-            Assert.True(isSame, $"{what}: element {i} is {actual[i]}, and {expected[i]} as a scalar");
-        }
+        int i = SameBits.FirstDifference(expected, actual);
+        Assert.True(i < 0, i < 0 ? null : $"{what}: element {i} is {actual[i]}, and {expected[i]} as a scalar");
     }
 }
