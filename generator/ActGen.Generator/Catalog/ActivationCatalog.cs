@@ -1,18 +1,16 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace ActGen.Generator.Catalog;
 
 /// <summary>All activations, by name.</summary>
 internal static class ActivationCatalog
 {
-    private static readonly ActivationDefinition[] Entries = [.. PiecewiseLinear.All, .. Smooth.All, .. Additive.All, .. Stochastic.All];
+    private static readonly Table BuiltIn = new([.. PiecewiseLinear.All, .. Smooth.All, .. Additive.All, .. Stochastic.All]);
 
-    private static readonly Dictionary<string, ActivationDefinition> ByName = Index();
-
-    /// <summary>Every activation, ordered by name.</summary>
-    public static IReadOnlyList<ActivationDefinition> All { get; } =
-        [.. Entries.OrderBy(static definition => definition.Name, System.StringComparer.Ordinal)];
+    private static readonly AsyncLocal<Table?> Extended = new();
 
     /// <summary>
     /// Names every framework has and this version has not; near a name of the catalogue, but no misspelling of it.
@@ -20,33 +18,62 @@ internal static class ActivationCatalog
     private static readonly HashSet<string> NotYet = new(
         new[]
         {
-            "softmax", "log_softmax", "softmin", "sparsemax", "hardmax",
-            "glu", "swiglu", "geglu", "reglu",
+            "softmax", "log_softmax", "softmin", "sparsemax", "hardmax", "glu", "swiglu", "geglu", "reglu",
         }.Select(Names.Fold),
-        System.StringComparer.Ordinal);
+        StringComparer.Ordinal);
+
+    /// <summary>Every activation, ordered by name.</summary>
+    public static IReadOnlyList<ActivationDefinition> All => Current.Definitions;
+
+    private static Table Current => Extended.Value ?? BuiltIn;
 
     /// <summary>Whether the name is that of a well-known activation that this version does not have.</summary>
     public static bool IsNotYet(string name) => NotYet.Contains(Names.Fold(name));
 
     /// <summary>The activation of that name or alias; case and underscores do not matter.</summary>
     public static ActivationDefinition? Find(string name)
-        => ByName.TryGetValue(Names.Fold(name), out ActivationDefinition? definition) ? definition : null;
+        => Current.ByName.TryGetValue(Names.Fold(name), out ActivationDefinition? definition) ? definition : null;
 
     /// <summary>The name or alias the author most likely meant, or null when nothing is near.</summary>
     public static string? Suggest(string name)
         => Names.Nearest(name, All.SelectMany(static definition => definition.Aliases.Prepend(definition.Name)));
 
-    private static Dictionary<string, ActivationDefinition> Index()
+    /// <summary>
+    /// Adds an entry for the current flow of execution, until what is returned is disposed. A new activation is one entry and
+    /// nothing else; a test shows it with this.
+    /// </summary>
+    public static IDisposable WithEntry(ActivationDefinition definition)
     {
-        var index = new Dictionary<string, ActivationDefinition>(System.StringComparer.Ordinal);
-        foreach (ActivationDefinition definition in Entries)
+        var addition = new Addition(Extended.Value);
+        Extended.Value = new([.. All, definition]);
+        return addition;
+    }
+
+    private sealed class Table
+    {
+        public Table(IReadOnlyCollection<ActivationDefinition> definitions)
         {
-            foreach (string name in definition.Aliases.Prepend(definition.Name))
+            Definitions = [.. definitions.OrderBy(static definition => definition.Name, StringComparer.Ordinal)];
+            foreach (ActivationDefinition definition in definitions)
             {
-                index.Add(Names.Fold(name), definition);
+                foreach (string name in definition.Aliases.Prepend(definition.Name))
+                {
+                    ByName.Add(Names.Fold(name), definition);
+                }
             }
         }
 
-        return index;
+        public IReadOnlyList<ActivationDefinition> Definitions { get; }
+
+        public Dictionary<string, ActivationDefinition> ByName { get; } = new(StringComparer.Ordinal);
+    }
+
+    private sealed class Addition : IDisposable
+    {
+        private readonly Table? _before;
+
+        public Addition(Table? before) => _before = before;
+
+        public void Dispose() => Extended.Value = _before;
     }
 }

@@ -18,7 +18,7 @@ internal static class ActivationTables
     ];
 
     /// <summary>Name, formula, and parameters with the values they have when left out.</summary>
-    public static string Overview { get; } = Table(
+    public static string Overview => Table(
         ["name", "formula", "parameters"],
         ActivationCatalog.All.Select(static definition => new[]
         {
@@ -28,7 +28,7 @@ internal static class ActivationTables
         }));
 
     /// <summary>Name, aliases, formula, and the largest error in single precision with default parameters.</summary>
-    public static string Activations { get; } = Table(
+    public static string Activations => Table(
         ["name", "also called", "formula", "error at most"],
         ActivationCatalog.All.Select(static definition => new[]
         {
@@ -39,7 +39,7 @@ internal static class ActivationTables
         }));
 
     /// <summary>Every parameter with its meaning, its range and its default in each convention.</summary>
-    public static string Parameters { get; } = Table(
+    public static string Parameters => Table(
         ["activation", "parameter", "on the attribute", "also called", "meaning", "values", .. s_conventions.Select(static c => c.Heading)],
         from definition in ActivationCatalog.All
         from parameter in definition.Parameters
