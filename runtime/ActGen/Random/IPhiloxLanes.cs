@@ -11,7 +11,7 @@ internal unsafe interface IPhiloxLanes<TSelf>
     /// <summary>The number of lanes.</summary>
     static abstract int Count { get; }
 
-    /// <summary>A word in every lane.</summary>
+    /// <summary>A word in every lane; perhaps in its high half too.</summary>
     static abstract TSelf Create(uint word);
 
     /// <summary><paramref name="first"/> and every second number after it.</summary>
@@ -20,7 +20,7 @@ internal unsafe interface IPhiloxLanes<TSelf>
     /// <summary>The full products of the low halves.</summary>
     static abstract TSelf operator *(TSelf left, TSelf right);
 
-    /// <summary>The high halves of <paramref name="product"/>, moved down, exclusive or the other two.</summary>
+    /// <summary>The high halves of <paramref name="product"/>, moved down, exclusive or the other two. The high halves of the result are arbitrary.</summary>
     static abstract TSelf Mix(TSelf product, TSelf word, TSelf key);
 
     /// <summary>Writes the low halves of both, taken in turn, as fractions of 24 bits.</summary>

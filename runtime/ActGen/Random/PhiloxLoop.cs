@@ -15,9 +15,11 @@ internal static unsafe class PhiloxLoop
         fixed (T* start = destination)
         {
             T* end = start + destination.Length;
-            for (T* next = start; next < end; next += RandomGroup.Length)
+            int groups = Math.Max(2 * L.Count / RandomGroup.Blocks, 1);
+            for (T* next = start; next < end; next += groups * RandomGroup.Length)
             {
-                var counters = new RandomGroup(in key, stage, group++);
+                var counters = new RandomGroup(in key, stage, group);
+                group += groups;
                 for (int block = 0; block < RandomGroup.Blocks; block += 2 * L.Count)
                 {
                     FillBlocks<L, T>(in counters, block, next + block);
@@ -41,22 +43,16 @@ internal static unsafe class PhiloxLoop
         L even3 = L.Create(counters.Counter3), odd3 = even3;
         uint key0 = counters.Key0;
         uint key1 = counters.Key1;
-        for (int round = 0; round < Philox.Rounds; round++)
+
+        // Two rounds at a time, because words change places in each: 22 moves a round become 11.
+        for (int round = 0; round < Philox.Rounds; round += 2)
         {
-            L roundKey0 = L.Create(key0);
-            L roundKey1 = L.Create(key1);
-            L evenProduct0 = even0 * multiplier0;
-            L oddProduct0 = odd0 * multiplier0;
-            L evenProduct1 = even2 * multiplier1;
-            L oddProduct1 = odd2 * multiplier1;
-            even0 = L.Mix(evenProduct1, even1, roundKey0);
-            odd0 = L.Mix(oddProduct1, odd1, roundKey0);
-            even2 = L.Mix(evenProduct0, even3, roundKey1);
-            odd2 = L.Mix(oddProduct0, odd3, roundKey1);
-            even1 = evenProduct1;
-            odd1 = oddProduct1;
-            even3 = evenProduct0;
-            odd3 = oddProduct0;
+            Encrypt(multiplier0, multiplier1, L.Create(key0), L.Create(key1), ref even0, ref even1, ref even2, ref even3);
+            Encrypt(multiplier0, multiplier1, L.Create(key0), L.Create(key1), ref odd0, ref odd1, ref odd2, ref odd3);
+            key0 += Philox.Weyl0;
+            key1 += Philox.Weyl1;
+            Encrypt(multiplier0, multiplier1, L.Create(key0), L.Create(key1), ref even0, ref even1, ref even2, ref even3);
+            Encrypt(multiplier0, multiplier1, L.Create(key0), L.Create(key1), ref odd0, ref odd1, ref odd2, ref odd3);
             key0 += Philox.Weyl0;
             key1 += Philox.Weyl1;
         }
@@ -65,6 +61,18 @@ internal static unsafe class PhiloxLoop
         Store(even1, odd1, destination + RandomGroup.Blocks);
         Store(even2, odd2, destination + 2 * RandomGroup.Blocks);
         Store(even3, odd3, destination + 3 * RandomGroup.Blocks);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Encrypt<L>(L multiplier0, L multiplier1, L key0, L key1, ref L word0, ref L word1, ref L word2, ref L word3)
+        where L : struct, IPhiloxLanes<L>
+    {
+        L product0 = word0 * multiplier0;
+        L product1 = word2 * multiplier1;
+        word0 = L.Mix(product1, word1, key0);
+        word1 = product1;
+        word2 = L.Mix(product0, word3, key1);
+        word3 = product0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

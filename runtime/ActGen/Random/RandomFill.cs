@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ActGen;
@@ -40,6 +41,14 @@ internal static class RandomFill
 #if NET8_0_OR_GREATER
         if (Processor.Has512)
         {
+            int paired = destination.Length & -2 * RandomGroup.Length;
+            if (paired != 0 && RandomGroup.DifferInFirstWord(group, group + paired / RandomGroup.Length))
+            {
+                PhiloxLoop.Fill<PhiloxLanes1024, T>(in key, stage, group, destination.Slice(0, paired));
+                group += paired / RandomGroup.Length;
+                destination = destination.Slice(paired);
+            }
+
             PhiloxLoop.Fill<PhiloxLanes512, T>(in key, stage, group, destination);
             return;
         }
@@ -56,6 +65,14 @@ internal static class RandomFill
             return;
         }
 #endif
+        FillSingly(in key, stage, group, destination);
+    }
+
+    // Apart, because memory of the stack would slow down every call of the above.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FillSingly<T>(in RandomKey key, int stage, long group, Span<T> destination)
+        where T : unmanaged
+    {
         Span<uint> words = stackalloc uint[RandomGroup.Length];
         for (; destination.Length != 0; destination = destination.Slice(RandomGroup.Length))
         {

@@ -35,6 +35,9 @@ internal readonly struct RandomGroup
         Counter3 = (uint)(key.Step >> 32);
     }
 
+    /// <summary>Whether the counters of groups from one to another, exclusive, differ in nothing but the first word: it does not carry.</summary>
+    internal static bool DifferInFirstWord(long start, long end) => start * Blocks >> 32 == (end - 1) * Blocks >> 32;
+
     /// <summary>The random bits of the number at <paramref name="position"/>, from 0 to 63.</summary>
     internal uint Word(int position)
     {

@@ -105,6 +105,7 @@ public sealed class PhiloxTests
         Check<PhiloxLanes256>(key, group, words);
         Assert.SkipUnless(Processor.Has512, "This processor has no 512-bit vectors.");
         Check<PhiloxLanes512>(key, group, words);
+        Check<PhiloxLanes1024>(key, group, words);
 
         static void Check<L>(RandomKey key, long group, uint[] words)
             where L : struct, IPhiloxLanes<L>
@@ -115,6 +116,26 @@ public sealed class PhiloxTests
             PhiloxLoop.Fill<L, double>(key, 9, group, doubles);
             Assert.Equal(words.Select(word => (word >> 8) / 16777216f), singles);
             Assert.Equal(words.Select(word => word / 4294967296d), doubles);
+        }
+    }
+
+    /// <summary>Wherever a range begins and ends, and where a block number carries into the second word amid it.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(((1L << 28) - 3) * RandomGroup.Length)]
+    [InlineData(((1L << 28) - 4) * RandomGroup.Length)]
+    public void A_range_is_filled_with_the_numbers_of_its_indices(long start)
+    {
+        var key = new RandomKey(3, 5);
+        float[] expected = [.. Enumerable.Range(0, 8 * RandomGroup.Length).Select(i => CounterRandom.Uniform(key, 1, start + i))];
+        foreach (int first in new[] { 0, 1, 63, 64, 65, 192 })
+        {
+            foreach (int length in new[] { 0, 1, 63, 64, 65, 127, 128, 129, 192, 256, 320 })
+            {
+                float[] numbers = new float[length];
+                CounterRandom.Fill(key, 1, start + first, numbers);
+                Assert.Equal(expected[first..(first + length)], numbers);
+            }
         }
     }
 

@@ -14,6 +14,12 @@ internal static unsafe class PassChunks
     /// <summary>The size of a chunk: large enough to hide the preparation, small enough for a dozen streams in the level 1 cache.</summary>
     internal const int Size = 2048;
 
+    /// <summary>
+    /// The same with an output past the caches: its stores wait in line, so let them be few before random numbers give them time.
+    /// Bias, leaky_relu and dropout take 0.80 ns an element at 64 MB, 0.85 with chunks twice as large.
+    /// </summary>
+    private const int NonTemporalSize = 1024;
+
     [SkipLocalsInit]
     internal static void Run<TKernel, V, T>(in TKernel kernel, in PassLayout layout, T** declared, uint nonTemporal, nuint head)
         where TKernel : struct, IPassKernel<T>
@@ -21,7 +27,8 @@ internal static unsafe class PassChunks
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         nuint length = (nuint)layout.Length;
-        nuint chunk = Math.Min(Size / (nuint)sizeof(T), length);
+        nuint chunk = Math.Min((nuint)(nonTemporal == 0 ? Size : NonTemporalSize) / (nuint)sizeof(T), length);
+        bool isPrefetched = Prefetch.Pays<T>(length);
         byte* block = stackalloc byte[(int)MemorySize<T>(in layout, chunk)];
         var memory = new WorkingMemory(block);
 
@@ -66,6 +73,10 @@ internal static unsafe class PassChunks
                     if (layout.IsFull(i))
                     {
                         addresses[i] = declared[i] + start;
+                        if (isPrefetched && !layout.IsOutput(i))
+                        {
+                            Prefetch.Read(declared[i] + end, Math.Min(chunk, length - end));
+                        }
                     }
                 }
 
