@@ -44,7 +44,7 @@ internal static unsafe class PhiloxLoop
         uint key0 = counters.Key0;
         uint key1 = counters.Key1;
 
-        // Two rounds at a time, because words change places in each: 22 moves a round become 11.
+        // Two rounds at a time, because words change places in each: half as many moves.
         for (int round = 0; round < Philox.Rounds; round += 2)
         {
             Encrypt(multiplier0, multiplier1, L.Create(key0), L.Create(key1), ref even0, ref even1, ref even2, ref even3);

@@ -1,0 +1,37 @@
+using System;
+
+namespace ActGen.Benchmarks.Cases;
+
+/// <summary>What is measured, as anybody would declare it.</summary>
+internal static partial class Activations
+{
+    [Activation("exponential")]
+    public static partial void Exponential(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("sigmoid")]
+    public static partial void Sigmoid(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("tanh")]
+    public static partial void Tanh(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("relu")]
+    public static partial void Relu(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("leaky_relu", Alpha = 0.2)]
+    public static partial void LeakyRelu(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("elu", Alpha = 1)]
+    public static partial void Elu(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("silu")]
+    public static partial void Silu(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("gelu_tanh")]
+    public static partial void GeluTanh(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("softplus")]
+    public static partial void Softplus(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("mish")]
+    public static partial void Mish(ReadOnlySpan<float> x, Span<float> y);
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using ActGen.Benchmarks.Ratios;
+
+namespace ActGen.Benchmarks.Cases;
+
+/// <summary>What one pass over memory saves.</summary>
+internal sealed class PipelineFamily : IFamily
+{
+    private const string Pipeline = "bias_add | leaky_relu | dropout";
+    private const int Channels = 256;
+
+    /// <summary>Slope and scale are computed in another order: a rounding or two.</summary>
+    private const float Tolerance = 1e-6f;
+
+    private static readonly RandomKey s_key = new(seed: 42);
+
+    private readonly AlignedBuffer _x = AlignedBuffer.Random(Lengths[^1], -4, 4);
+    private readonly AlignedBuffer _bias = AlignedBuffer.Random(Channels, -1, 1);
+    private readonly AlignedBuffer _y = new(Lengths[^1]);
+    private readonly AlignedBuffer _expected = new(Lengths[^1]);
+
+    /// <summary>The lengths.</summary>
+    public static int[] Lengths { get; } = [65_536, 16_777_216];
+
+    public string Title => "One pass";
+
+    public IEnumerable<string> Functions => [Pipeline];
+
+    public IEnumerable<Case> Cases(string function)
+    {
+        PipelineSteps.Draw ours = static (index, uniform) => CounterRandom.Fill(s_key, 0, index, uniform);
+        PipelineSteps.Draw theirs = PipelineSteps.By(new System.Random());
+        foreach (int length in Lengths)
+        {
+            Fused(_x.Span[..length], _expected.Span[..length]);
+            Func<string?> isSame = () => Agreement.Compare(_expected.Span[..length], _y.Span[..length], 0);
+            Func<string?> isClose = () => Agreement.Compare(_expected.Span[..length], _y.Span[..length], Tolerance);
+            Func<string?> isDropout = () => OtherMask(length);
+            yield return new(Pipeline, length, [
+                Contestant("ActGen", Fused, length, isSame),
+                Contestant("ActGen, three passes", InThreePasses, length, isSame),
+                Contestant("TensorPrimitives, CounterRandom", (x, y) => PipelineSteps.StepByStep(x, _bias.Span, ours, y), length, isClose),
+                Contestant("TensorPrimitives, System.Random", (x, y) => PipelineSteps.StepByStep(x, _bias.Span, theirs, y), length, isDropout),
+                Contestant("TensorPrimitives, blocked by hand", (x, y) => PipelineSteps.BlockByBlock(x, _bias.Span, ours, y), length, isClose),
+                Contestant("copy", static (x, y) => x.CopyTo(y), length, static () => null),
+            ]);
+        }
+    }
+
+    public void Dispose()
+    {
+        _x.Dispose();
+        _bias.Dispose();
+        _y.Dispose();
+        _expected.Dispose();
+    }
+
+    private void Fused(ReadOnlySpan<float> x, Span<float> y)
+    {
+        var pass = new Pass<float>(x.Length);
+        pass.Read(x);
+        pass.ReadPerChannel(_bias.Span);
+        pass.ReadUniform(s_key);
+        pass.Write(y);
+        pass.Run(default(HiddenKernel));
+    }
+
+    private void InThreePasses(ReadOnlySpan<float> x, Span<float> y)
+    {
+        var biasAdd = new Pass<float>(x.Length);
+        biasAdd.Read(x);
+        biasAdd.ReadPerChannel(_bias.Span);
+        biasAdd.Write(y);
+        biasAdd.Run(default(BiasAddKernel));
+
+        Activations.LeakyRelu(y, y);
+
+        var dropout = new Pass<float>(x.Length);
+        dropout.Read(y);
+        dropout.ReadUniform(s_key);
+        dropout.Write(y);
+        dropout.Run(default(DropoutKernel));
+    }
+
+    private Contestant Contestant(string name, SpanFunction function, int length, Func<string?> fault)
+    {
+        return new(name, Repeat, fault);
+
+        void Repeat(int calls)
+        {
+            for (int i = 0; i < calls; i++)
+            {
+                function(_x.Span[..length], _y.Span[..length]);
+            }
+        }
+    }
+
+    /// <summary>Another mask drops other elements, but half of them, and leaves the rest alike wherever both keep one.</summary>
+    private string? OtherMask(int length)
+    {
+        ReadOnlySpan<float> expected = _expected.Span[..length], actual = _y.Span[..length];
+        int kept = 0;
+        for (int i = 0; i < length; i++)
+        {
+            kept += actual[i] != 0 ? 1 : 0;
+            if (expected[i] != 0 && actual[i] != 0 && Agreement.Compare(expected.Slice(i, 1), actual.Slice(i, 1), Tolerance) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        double share = (double)kept / length;
+        return Math.Abs(share - 0.5) < 0.01 ? null : $"{share:P1} are kept instead of half";
+    }
+}

@@ -1,0 +1,17 @@
+using System;
+using System.Collections.Generic;
+
+namespace ActGen.Benchmarks.Ratios;
+
+/// <summary>Cases with the same contestants: a table.</summary>
+internal interface IFamily : IDisposable
+{
+    /// <summary>What the cases have in common.</summary>
+    string Title { get; }
+
+    /// <summary>The functions that are measured.</summary>
+    IEnumerable<string> Functions { get; }
+
+    /// <summary>The cases of a function, short ones first. They share buffers: a case is to be measured before the next is asked for.</summary>
+    IEnumerable<Case> Cases(string function);
+}
