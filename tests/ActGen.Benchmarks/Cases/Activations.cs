@@ -34,4 +34,13 @@ internal static partial class Activations
 
     [Activation("mish")]
     public static partial void Mish(ReadOnlySpan<float> x, Span<float> y);
+
+    [Activation("bias_add | leaky_relu(alpha: 0.2) | dropout(rate: 0.5)")]
+    public static partial void Hidden(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ulong seed, Span<float> y);
+
+    [Activation("bias_add")]
+    public static partial void BiasAdd(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> y);
+
+    [Activation("dropout", Rate = 0.5)]
+    public static partial void Dropout(ReadOnlySpan<float> x, ulong seed, Span<float> y);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace ActGen.Benchmarks.Ratios;
 
@@ -13,10 +14,20 @@ internal static class Agreement
         {
             if (!(Math.Abs(actual[i] - expected[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i]))))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"element {i} is {actual[i]:G9} instead of {expected[i]:G9}");
+                return Difference(i, expected, actual);
             }
         }
 
         return null;
     }
+
+    /// <summary>Says where two outputs differ in a bit.</summary>
+    public static string? CompareBits(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
+    {
+        int same = MemoryMarshal.Cast<float, int>(expected).CommonPrefixLength(MemoryMarshal.Cast<float, int>(actual));
+        return same == expected.Length ? null : Difference(same, expected, actual);
+    }
+
+    private static string Difference(int index, ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
+        => string.Create(CultureInfo.InvariantCulture, $"element {index} is {actual[index]:G9} instead of {expected[index]:G9}");
 }
