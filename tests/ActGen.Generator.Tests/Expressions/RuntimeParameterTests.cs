@@ -32,6 +32,39 @@ public sealed class RuntimeParameterTests
     [MemberData(nameof(Entries))]
     public void DerivativesAreWithinFourUlps(string name) => Check(name, isDerivative: true);
 
+    /// <summary>The committed vectors, with their parameters given at run time; but for the sixth, which only a constant can mean exactly.</summary>
+    public static TheoryData<string> Vectors
+        => [.. VectorFile.Names.Where(static vector => RuntimeParameters.Grid.ContainsKey(VectorFile.Of(vector).Activation) && vector != "hard_sigmoid")];
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void DoublesAreWithinTheBound(string name)
+    {
+        VectorFile vector = VectorFile.Of(name);
+        ActivationDefinition definition = ActivationCatalog.Find(vector.Activation)!;
+        FormulaContext context = RuntimeParameters.Context(definition, ElementType.Double);
+        FormDefinition form = definition.Forms.First(form => form.Bound(context) is not null);
+        double bound = form.Bound(context)!.Fused;
+        ExprProgram value = new(form.Build(context), ElementType.Double), derivative = new(definition.Differentiate(context), ElementType.Double);
+        IEnumerable<double> values = definition.Parameters.Select(parameter => vector.Parameters.TryGetValue(parameter.Name, out double given) ? given : parameter.Default!.Default);
+        (string Symbol, double Value)[] variables = RuntimeParameters.Variables(definition, values, ElementType.Double);
+        foreach (VectorPoint point in vector.Points)
+        {
+            variables[0] = ("x", point.X);
+            double got = value.Evaluate(variables);
+            Assert.True(Ulp.Distance(got, point.Value) <= bound, $"{name}({point.X:g17}) is {got:g17}, {Ulp.Distance(got, point.Value):0.00} ulp from {point.Value}");
+
+            // The vectors hold derivatives rounded to a double: half an ulp more.
+            if (point.Derivative is { } exact)
+            {
+                double slope = derivative.Evaluate(variables);
+                Assert.True(
+                    Ulp.Distance(slope, exact) <= 4.5 || Math.Abs(slope - exact) <= Math.Pow(2, -53),
+                    $"{name}'({point.X:g17}) is {slope:g17}, {Ulp.Distance(slope, exact):0.00} ulp from {exact:g17}");
+            }
+        }
+    }
+
     private static void Check(string name, bool isDerivative)
     {
         ActivationDefinition definition = ActivationCatalog.Find(name)!;
