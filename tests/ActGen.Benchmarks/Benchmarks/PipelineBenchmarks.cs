@@ -40,11 +40,19 @@ public class PipelineBenchmarks
     [Benchmark]
     public void ActGenInThreePasses() => _case.Contestants[1].Repeat(1);
 
-    /// <summary>A pass for each step of System.Numerics.Tensors, with the same random numbers.</summary>
+    /// <summary>Calls of System.Numerics.Tensors, each over the whole array.</summary>
     [Benchmark]
     public void TensorPrimitives() => _case.Contestants[2].Repeat(1);
 
-    /// <summary>The same with numbers of System.Random.</summary>
+    /// <summary>The same, with what lies between two calls of a step kept in the level 1 cache.</summary>
     [Benchmark]
-    public void TensorPrimitivesAndSystemRandom() => _case.Contestants[3].Repeat(1);
+    public void TensorPrimitivesInBlocks() => _case.Contestants[3].Repeat(1);
+
+    /// <summary>The same, with numbers of System.Random.</summary>
+    [Benchmark]
+    public void TensorPrimitivesAndSystemRandom() => _case.Contestants[4].Repeat(1);
+
+    /// <summary>All steps over a block before the next.</summary>
+    [Benchmark]
+    public void TensorPrimitivesFusedByHand() => _case.Contestants[5].Repeat(1);
 }
