@@ -18,7 +18,8 @@ internal abstract class Dialect
     /// <summary>The runtime's class of functions for the element type, mirroring MathF and Math.</summary>
     protected string VectorMath => Element == ElementType.Single ? "global::ActGen.VectorMathF" : "global::ActGen.VectorMath";
 
-        public abstract CodeFragment Constant(double value);
+    /// <summary>Spells a number.</summary>
+    public abstract CodeFragment Constant(double value);
 
     /// <summary>Spells an operation whose operands are spelled already.</summary>
     public virtual CodeFragment Operation(Expr expression, IReadOnlyList<CodeFragment> operands) => expression.Operation switch

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace ActGen.Generator.Model;
 
 /// <summary>The type of an element, a register lane and every constant of a kernel.</summary>
@@ -11,6 +13,10 @@ internal static class ElementTypeFacts
 {
     /// <summary>The C# keyword.</summary>
     public static string Keyword(this ElementType element) => element == ElementType.Single ? "float" : "double";
+
+    /// <summary>What the compiler calls the type.</summary>
+    public static SpecialType SpecialType(this ElementType element)
+        => element == ElementType.Single ? Microsoft.CodeAnalysis.SpecialType.System_Single : Microsoft.CodeAnalysis.SpecialType.System_Double;
 
     /// <summary>The nearest value of the type: what a parameter or constant becomes in a kernel.</summary>
     public static double Round(this ElementType element, double value) => element == ElementType.Single ? (float)value : value;

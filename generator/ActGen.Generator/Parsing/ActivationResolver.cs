@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
@@ -30,7 +29,7 @@ internal sealed class ActivationResolver
         {
             BoundParameter first = parameters[0];
             diagnostics.Add(Diagnostic.Create(
-                DiagnosticDescriptors.ParameterOutOfRange, attribute.Location, definition.Name, first.Name, MessageText.Of(first.Value), complaint));
+                DiagnosticDescriptors.ParameterOutOfRange, stage.IsOnly ? attribute.Location : stage.Location, definition.Name, first.Name, MessageText.Of(first.Value), complaint));
             return null;
         }
 
@@ -58,14 +57,11 @@ internal sealed class ActivationResolver
             if (applicable.Length == 0)
             {
                 bool exists = definition.Forms.Any(form => form.Form == requested);
-                string written = System.Enum.IsDefined(typeof(ActivationForm), requested)
-                    ? requested.ToString()
-                    : ((int)requested).ToString(CultureInfo.InvariantCulture);
                 string reason = exists ? " for this value of its parameters" : "";
                 string wayOut = definition.Forms.Count > 1
                     ? $"use one of {string.Join(", ", definition.Forms.Where(form => form.Bound(context) is not null).Select(static form => form.Form))}, or Auto"
                     : "it has one form only, leave Form out";
-                Report(DiagnosticDescriptors.FormNotAvailable, _attribute.LocationOf("Form"), definition.Name, written, reason, wayOut);
+                Report(DiagnosticDescriptors.FormNotAvailable, _attribute.LocationOf("Form"), definition.Name, MessageText.Of(requested), reason, wayOut);
                 return null;
             }
         }

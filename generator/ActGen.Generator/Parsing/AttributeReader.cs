@@ -98,6 +98,19 @@ internal sealed class AttributeReader
         };
     }
 
+    /// <summary>The same attribute, of which everything is said at <paramref name="location"/>: it stands where others report.</summary>
+    public AttributeReader LocatedAt(Location location) => new(null, location)
+    {
+        Activation = Activation,
+        Parameters = Parameters,
+        MaxUlp = MaxUlp,
+        Form = Form,
+        Convention = Convention,
+        Seed = Seed,
+        NoiseShape = NoiseShape,
+        RowLength = RowLength,
+    };
+
     /// <summary>The argument <c>name = ...</c>, or the whole attribute where there is none.</summary>
     public Location LocationOf(string argument)
         => _syntax?.ArgumentList?.Arguments

@@ -27,7 +27,7 @@ internal static class FunctionResolver
     {
         if (attribute.Form != ActivationForm.Auto && stage.IsOnly)
         {
-            return Fail(DiagnosticDescriptors.FormNotAvailable, attribute.LocationOf("Form"), function.Name, attribute.Form.ToString(), "", "it is your own function, leave Form out");
+            return Fail(DiagnosticDescriptors.FormNotAvailable, attribute.LocationOf("Form"), function.Name, MessageText.Of(attribute.Form), "", "it is your own function, leave Form out");
         }
 
         if (!function.IsStatic)

@@ -114,12 +114,20 @@ internal sealed class GradientParser
     /// <summary>The one activation that the overloads are, with the parameters of the gradient.</summary>
     private PipelineModel? Resolve(SignatureModel signature, Compilation compilation, CancellationToken cancellationToken)
     {
+        var shapes = _targets.Select(target => (Method: target, Shape: SignatureShape.Recognise(target, isGradient: false, Names))).ToArray();
+        var arguments = new MethodArguments(_method, signature)
+        {
+            Expected = [.. shapes.Where(static target => target.Shape is not null).SelectMany(static target => target.Shape!.Extras(target.Method))],
+        };
+
+        // In an element type that the activation itself does not have, nobody else reports what is wrong.
+        bool isOtherElement = shapes.All(target => target.Shape is { } shape && shape.Element.SpecialType != signature.Element.SpecialType());
         var resolved = new List<(PipelineModel? Pipeline, ImmutableArray<Diagnostic> Diagnostics)>();
-        foreach (AttributeReader attribute in _attributes)
+        foreach (AttributeReader attribute in _attributes.Select(attribute => isOtherElement ? attribute.LocatedAt(_location) : attribute))
         {
             var found = ImmutableArray.CreateBuilder<Diagnostic>();
             PipelineModel? pipeline = PipelineResolver.Read(attribute, found) is { } calls
-                ? PipelineResolver.Resolve(attribute, calls, _method, new MethodArguments(_method, signature, _targets), found, compilation, cancellationToken)
+                ? PipelineResolver.Resolve(attribute, calls, _method, arguments, found, compilation, cancellationToken)
                 : null;
             resolved.Add((pipeline, found.ToImmutable()));
         }
@@ -130,8 +138,9 @@ internal sealed class GradientParser
             return null;
         }
 
-        // Of what is wrong, only what the gradient's own parameters are to blame for is not reported with the activation.
-        _diagnostics.AddRange(resolved[0].Diagnostics.Where(diagnostic => IsOwn(diagnostic.Location)));
+        // Of what is wrong, only what the gradient is to blame for is not reported with the activation.
+        _diagnostics.AddRange(resolved[0].Diagnostics.Where(diagnostic =>
+            diagnostic.Location == _location ? diagnostic.Severity == DiagnosticSeverity.Error : IsOwn(diagnostic.Location)));
         return resolved[0].Pipeline;
     }
 
@@ -142,7 +151,7 @@ internal sealed class GradientParser
     private List<ParameterGradientModel>? ParameterGradients(PipelineModel pipeline, SignatureModel signature)
     {
         var gradients = new List<ParameterGradientModel>();
-        foreach (MethodArgument argument in new MethodArguments(_method, signature, _targets).Gradients)
+        foreach (MethodArgument argument in new MethodArguments(_method, signature).Gradients)
         {
             string name = argument.Name.Substring(1);
             (int Stage, BoundParameter Parameter)[] all =

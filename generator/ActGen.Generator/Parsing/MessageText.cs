@@ -1,4 +1,6 @@
+using System;
 using System.Globalization;
+using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Parsing;
@@ -8,6 +10,10 @@ internal static class MessageText
 {
     public static string Of(double value)
         => double.IsInfinity(value) ? (value > 0 ? "Infinity" : "-Infinity") : value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The name of the form, or its number where it has none.</summary>
+    public static string Of(ActivationForm form)
+        => Enum.IsDefined(typeof(ActivationForm), form) ? form.ToString() : ((int)form).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Anything can be typed into a string; a message shows its beginning, on one line.</summary>
     public static string Of(string text)

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
-using ActGen.Generator.Catalog;
+using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -11,16 +10,13 @@ namespace ActGen.Generator.Parsing;
 internal sealed class MethodArguments
 {
     private readonly SymbolNames _symbols = new(KernelSymbols.Reserved);
-    private readonly ImmutableArray<IMethodSymbol> _targets;
     private readonly IMethodSymbol _method;
 
     /// <param name="method">The method.</param>
     /// <param name="signature">What its signature asks for.</param>
-    /// <param name="targets">The overloads of the activation whose gradient it is; empty for an activation.</param>
-    public MethodArguments(IMethodSymbol method, SignatureModel signature, ImmutableArray<IMethodSymbol> targets)
+    public MethodArguments(IMethodSymbol method, SignatureModel signature)
     {
         _method = method;
-        _targets = targets;
         Signature = signature;
     }
 
@@ -31,8 +27,8 @@ internal sealed class MethodArguments
     /// <summary>Where the name of the method stands.</summary>
     public Location Location => _method.Locations[0];
 
-    /// <summary>The name of the activation whose gradient the method is.</summary>
-    public string Target => _targets[0].Name;
+    /// <summary>What the activation takes beside inputs and outputs, where the method is a gradient of it: the gradient has to, too.</summary>
+    public IReadOnlyList<IParameterSymbol> Expected { get; init; } = [];
 
     /// <summary>Those that are values of parameters.</summary>
     public IEnumerable<MethodArgument> Parameters => Of(ParameterRole.Number, ParameterRole.Numbers);
@@ -43,20 +39,18 @@ internal sealed class MethodArguments
     /// <summary>The one in that role, or null.</summary>
     public MethodArgument? Find(ParameterRole role) => Of(role).Select(static argument => (MethodArgument?)argument).FirstOrDefault();
 
-    /// <summary>How an activation takes a parameter that its gradient leaves out; null where it does not.</summary>
-    public string? Expects(ParameterDefinition parameter) => Expects(name => parameter.IsNamed(name) || parameter.IsNamed(ParameterNames.WithoutNumber(name)));
-
-    /// <summary>How an activation takes what its gradient leaves out.</summary>
-    public string? Expects(string name) => Expects(candidate => Names.Equal(candidate, name));
-
     /// <summary>A name for the value in the kernel, unique there.</summary>
     public string SymbolOf(string parameter) => _symbols.Unique(KernelSymbols.CamelCase(parameter));
 
-    private string? Expects(System.Func<string, bool> isNamed)
-        => _targets.SelectMany(static target => target.Parameters)
-            .Where(parameter => isNamed(parameter.Name))
-            .Select(static parameter => parameter.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))
-            .FirstOrDefault();
+    /// <summary>Says that a gradient leaves out what the activation takes.</summary>
+    /// <param name="stage">The stage that needs it.</param>
+    /// <param name="expected">The parameter of the activation.</param>
+    public Diagnostic LeftOut(string stage, IParameterSymbol expected) => Diagnostic.Create(
+        DiagnosticDescriptors.ParameterNotGiven,
+        Location,
+        stage,
+        expected.Name,
+        $"'{expected.ContainingSymbol.Name}' takes it as '{expected.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', so this gradient of it has to");
 
     private IEnumerable<MethodArgument> Of(params ParameterRole[] roles)
         => Signature.Parameters

@@ -131,7 +131,7 @@ internal static class MethodParser
                 return null;
             }
 
-            pipeline = PipelineResolver.Resolve(attribute, calls, method, new MethodArguments(method, signature, ImmutableArray<IMethodSymbol>.Empty), diagnostics, compilation, cancellationToken);
+            pipeline = PipelineResolver.Resolve(attribute, calls, method, new MethodArguments(method, signature), diagnostics, compilation, cancellationToken);
         }
 
         if (pipeline is null)

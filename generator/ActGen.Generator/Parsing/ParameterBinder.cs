@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
@@ -63,6 +64,8 @@ internal sealed class ParameterBinder
     private static int ErrorCount(ImmutableArray<Diagnostic>.Builder diagnostics)
         => diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
+    private string Pipeline => string.Join(" | ", _stages.Select(static stage => stage.Name));
+
     /// <summary>Everything that can be bound.</summary>
     private IEnumerable<ParameterPlace> Places
         => _stages.SelectMany(static (stage, index) => stage.Parameters.Select(parameter => new ParameterPlace(index, parameter)));
@@ -91,7 +94,7 @@ internal sealed class ParameterBinder
             ParameterPlace[] open = [.. places.Where(place => places.Length == 1 || !_bound.ContainsKey(place))];
             if (places.Length == 0)
             {
-                ReportUnknown(string.Join(" | ", _stages.Select(static stage => stage.Name)), written, _attribute.LocationOf(written.Name), [.. Places.Select(static place => place.Parameter)]);
+                ReportUnknown(Pipeline, written, _attribute.LocationOf(written.Name), [.. Places.Select(static place => place.Parameter)]);
             }
             else if (open.Length == 1)
             {
@@ -122,7 +125,7 @@ internal sealed class ParameterBinder
         _bound.Add(place, new(parameter.Name, written.Value) { IsComplement = parameter.IsComplement(written.Name) });
         if (parameter.Kind == ParameterKind.Elements)
         {
-            Report(DiagnosticDescriptors.ParameterNotGiven, location, _stages[stage].Name, parameter.Name, ElementsWayOut(parameter));
+            Report(DiagnosticDescriptors.ParameterNotGiven, location, _stages[stage].Name, parameter.Name, ElementsWayOut(place));
         }
         else if (Complaint(parameter.RangeOf(written.Name), written.Value) is { } complaint)
         {
@@ -142,7 +145,7 @@ internal sealed class ParameterBinder
     {
         foreach (MethodArgument argument in method.Parameters)
         {
-            if (Find(argument, argument.Name, method) is not { } place)
+            if (Find(argument) is not { } place)
             {
                 continue;
             }
@@ -159,7 +162,7 @@ internal sealed class ParameterBinder
             }
             else if (!argument.IsSpan && parameter.Kind == ParameterKind.Elements)
             {
-                Report(DiagnosticDescriptors.ParameterNotGiven, argument.Location, _stages[stage].Name, parameter.Name, ElementsWayOut(parameter));
+                Report(DiagnosticDescriptors.ParameterNotGiven, argument.Location, _stages[stage].Name, parameter.Name, ElementsWayOut(place));
             }
             else
             {
@@ -173,42 +176,71 @@ internal sealed class ParameterBinder
         }
     }
 
-    /// <summary>The parameter of a stage that a parameter of the method is; a number behind the name counts the stages that have one.</summary>
-    private ParameterPlace? Find(MethodArgument argument, string name, MethodArguments method)
+    /// <summary>The parameter of a stage that a parameter of the method is, or null where it is none, which is reported.</summary>
+    private ParameterPlace? Find(MethodArgument argument)
     {
-        ParameterPlace[] places = [.. Places.Where(place => place.Parameter.IsNamed(name))];
-        string stem = ParameterNames.WithoutNumber(name);
-        if (places.Length == 0 && stem.Length < name.Length)
-        {
-            places = [.. Places.Where(place => place.Parameter.IsNamed(stem))];
-            int number = int.TryParse(name.Substring(stem.Length), out int parsed) ? parsed : 0;
-            if (number < 1 || number > places.Length)
-            {
-                string wayOut = places.Length == 0 ? $"no stage has a '{stem}'" : $"there are {places.Length} stages with '{stem}', and this asks for number {number}";
-                Report(DiagnosticDescriptors.ParameterIgnored, argument.Location, argument.Name, wayOut);
-                return null;
-            }
-
-            places = [places[number - 1]];
-        }
-
-        ParameterPlace[] open = [.. places.Where(place => !_bound.TryGetValue(place, out BoundParameter bound) || !bound.IsConstant)];
+        string name = argument.Name;
+        ParameterPlace[] places = Meant(name);
+        ParameterPlace[] open = [.. places.Where(IsOpen)];
         switch (open.Length)
         {
             case 0:
                 Report(
                     DiagnosticDescriptors.ParameterIgnored,
                     argument.Location,
-                    argument.Name,
-                    places.Length == 0 ? $"{string.Join(" | ", _stages.Select(static stage => stage.Name))} has no parameter of that name"
-                        : $"the attribute gives {_stages[places[0].Stage].Name} a constant");
+                    name,
+                    places.Length == 0 ? WhyNone(name) : $"the attribute gives {_stages[places[0].Stage].Name} a constant");
                 return null;
             case 1:
                 return open[0];
             default:
-                ReportAmbiguous(argument.Name, argument.Location, open, $"number it, as in '{name}1' and '{name}2', or give the others constants in the string");
+                ReportAmbiguous(name, argument.Location, open, $"number it, as in '{name}1' and '{name}2', or give the others constants in the string");
                 return null;
         }
+    }
+
+    /// <summary>What a parameter of the method of that name may be; a number behind the name counts the stages that have one.</summary>
+    private ParameterPlace[] Meant(string name)
+    {
+        ParameterPlace[] places = [.. Places.Where(place => place.Parameter.IsNamed(name))];
+        return places.Length == 0 && Number(name) is var (stem, number)
+            ? [.. Places.Where(place => place.Parameter.IsNamed(stem)).Skip(number - 1).Take(number > 0 ? 1 : 0)]
+            : places;
+    }
+
+    /// <summary>Why a parameter of the method is that of no stage.</summary>
+    private string WhyNone(string name)
+    {
+        (string stem, int number) = Number(name);
+        int count = Places.Count(place => place.Parameter.IsNamed(stem));
+        return count == 0
+            ? $"{Pipeline} has no parameter of that name"
+            : $"there {(count == 1 ? "is 1 stage" : $"are {count} stages")} with '{stem}', and this asks for number {number}";
+    }
+
+    private static (string Stem, int Number) Number(string name)
+    {
+        string stem = ParameterNames.WithoutNumber(name);
+        return (stem, int.TryParse(name.Substring(stem.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0);
+    }
+
+    /// <summary>Whether the attribute leaves the parameter to the method.</summary>
+    private bool IsOpen(ParameterPlace place) => !_bound.TryGetValue(place, out BoundParameter bound) || !bound.IsConstant;
+
+    /// <summary>What the activation takes of its caller, so that the gradient has to take it as well.</summary>
+    private Dictionary<ParameterPlace, IParameterSymbol> Expected(MethodArguments? method)
+    {
+        var expected = new Dictionary<ParameterPlace, IParameterSymbol>();
+        foreach (IParameterSymbol parameter in method?.Expected ?? [])
+        {
+            ParameterPlace[] open = [.. Meant(parameter.Name).Where(IsOpen)];
+            if (open.Length == 1)
+            {
+                expected[open[0]] = parameter;
+            }
+        }
+
+        return expected;
     }
 
     private void BindDefaults(MethodArguments? method)
@@ -222,11 +254,12 @@ internal sealed class ParameterBinder
                 _attribute.LocationOf("Convention"),
                 _stages[0].Name,
                 "Convention",
-                ((int)convention).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ((int)convention).ToString(CultureInfo.InvariantCulture),
                 $"use one of {names}");
             return;
         }
 
+        Dictionary<ParameterPlace, IParameterSymbol> expected = Expected(method);
         foreach (ParameterPlace place in Places)
         {
             (int stage, ParameterDefinition parameter) = place;
@@ -234,14 +267,13 @@ internal sealed class ParameterBinder
             {
                 _bound[place] = bound.IsConstant ? bound with { Value = _element.Round(bound.Value) } : bound;
             }
-            else if (method?.Expects(parameter) is { } expected)
+            else if (expected.TryGetValue(place, out IParameterSymbol? leftOut))
             {
-                Report(
-                    DiagnosticDescriptors.ParameterNotGiven, method.Location, _stages[stage].Name, parameter.Name, $"'{method.Target}' takes it as '{expected}', so this gradient of it has to");
+                _diagnostics.Add(method!.LeftOut(_stages[stage].Name, leftOut));
             }
             else if (parameter.Default is not { } @default)
             {
-                Report(DiagnosticDescriptors.ParameterNotGiven, _stages[stage].Location, _stages[stage].Name, parameter.Name, WayOut(_stages[stage], parameter));
+                Report(DiagnosticDescriptors.ParameterNotGiven, _stages[stage].Location, _stages[stage].Name, parameter.Name, WayOut(place));
             }
             else
             {
@@ -251,16 +283,26 @@ internal sealed class ParameterBinder
         }
     }
 
-    private string WayOut(StageDeclaration stage, ParameterDefinition parameter)
+    private string WayOut(ParameterPlace place)
     {
         string keyword = _element.Keyword();
-        return parameter.Kind == ParameterKind.Elements
-            ? ElementsWayOut(parameter)
-            : $"add the parameter 'ReadOnlySpan<{keyword}> {parameter.Name}' (one a channel) or '{keyword} {parameter.Name}' to the method, or write \"{stage.Call.Name}({parameter.Name}: 1)\"";
+        string argument = ArgumentOf(place);
+        return place.Parameter.Kind == ParameterKind.Elements
+            ? ElementsWayOut(place)
+            : $"add the parameter 'ReadOnlySpan<{keyword}> {argument}' (one a channel) or '{keyword} {argument}' to the method, "
+                + $"or write \"{_stages[place.Stage].Call.Name}({place.Parameter.Name}: 1)\"";
     }
 
-    private string ElementsWayOut(ParameterDefinition parameter)
-        => $"it has an element for each of the input, so take it as 'ReadOnlySpan<{_element.Keyword()}> {parameter.Name}'";
+    private string ElementsWayOut(ParameterPlace place)
+        => $"it has an element for each of the input, so take it as 'ReadOnlySpan<{_element.Keyword()}> {ArgumentOf(place)}'";
+
+    /// <summary>The name of a parameter of the method that means this parameter and no other: numbered where several stages have it.</summary>
+    private string ArgumentOf(ParameterPlace place)
+    {
+        string name = place.Parameter.Name;
+        ParameterPlace[] namesakes = [.. Places.Where(candidate => candidate.Parameter.IsNamed(name))];
+        return namesakes.Length == 1 ? name : name + (System.Array.IndexOf(namesakes, place) + 1).ToString(CultureInfo.InvariantCulture);
+    }
 
     private void ReportUnknown(string owner, WrittenParameter written, Location location, IReadOnlyList<ParameterDefinition> parameters)
     {

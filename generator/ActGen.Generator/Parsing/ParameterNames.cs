@@ -57,14 +57,7 @@ internal sealed class ParameterNames
     public bool IsParameterGradient(string name) => name.Length > 1 && name[0] is 'd' or 'D' && IsParameter(name.Substring(1));
 
     /// <summary>What it says about random numbers, or null where it says nothing.</summary>
-    public ParameterRole? RandomRole(string name)
-        => !_isRandom ? null
-            : Names.Equal(name, RandomParameters.Training) ? ParameterRole.Training
-            : Names.Equal(name, RandomParameters.Seed) ? ParameterRole.Seed
-            : Names.Equal(name, RandomParameters.Step) ? ParameterRole.Step
-            : Names.Equal(name, RandomParameters.Offset) ? ParameterRole.Offset
-            : Names.Equal(name, RandomParameters.RowLength) ? ParameterRole.RowLength
-            : null;
+    public ParameterRole? RandomRole(string name) => _isRandom ? RandomParameters.RoleOf(name) : null;
 
     /// <summary><c>alpha2</c> without its number.</summary>
     public static string WithoutNumber(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

@@ -47,6 +47,18 @@ internal static class PipelineResolver
             return null;
         }
 
+        if (attribute.Form != ActivationForm.Auto && stages.Count > 1 && stages.All(static stage => stage.Definition is not { Forms.Count: > 1 }))
+        {
+            diagnostics.Add(Diagnostic.Create(
+                DiagnosticDescriptors.FormNotAvailable,
+                attribute.LocationOf("Form"),
+                string.Join(" | ", stages.Select(static stage => stage.Name)),
+                MessageText.Of(attribute.Form),
+                "",
+                "each stage has one form only, leave Form out"));
+            return null;
+        }
+
         var activations = new List<ActivationModel>();
         foreach ((StageDeclaration stage, BoundParameter[] bound) in stages.Zip(parameters, static (stage, bound) => (stage, bound)))
         {

@@ -16,6 +16,7 @@ internal sealed class RandomBinder
     private readonly AttributeReader _attribute;
     private readonly MethodArguments _method;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
+    private bool _isWrong;
 
     private RandomBinder(AttributeReader attribute, MethodArguments method, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
@@ -35,94 +36,78 @@ internal sealed class RandomBinder
         AttributeReader attribute,
         MethodArguments method,
         ImmutableArray<Diagnostic>.Builder diagnostics)
-    {
-        int before = diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        PipelineModel pipeline = new RandomBinder(attribute, method, diagnostics).Bind(stages, activations);
-        return diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) == before ? pipeline : null;
-    }
+        => new RandomBinder(attribute, method, diagnostics).Bind(stages, activations);
 
-    private PipelineModel Bind(IReadOnlyList<StageDeclaration> stages, IReadOnlyList<ActivationModel> activations)
+    private PipelineModel? Bind(IReadOnlyList<StageDeclaration> stages, IReadOnlyList<ActivationModel> activations)
     {
-        string? seed = Unsigned(ParameterRole.Seed) ?? _attribute.Seed?.ToString(CultureInfo.InvariantCulture);
-        string? training = _method.Find(ParameterRole.Training)?.Escaped;
-        var bound = new ActivationModel[stages.Count];
-        for (int i = 0; i < stages.Count; i++)
+        if (stages.FirstOrDefault(static stage => stage.Definition is { IsRandom: true }) is not { } first)
         {
-            bound[i] = stages[i].Definition is { IsRandom: true } definition
-                ? activations[i] with { Noise = Noise(stages[i], definition, activations[i], seed is not null, training is not null) }
-                : activations[i];
+            ReportUnusedOptions($"{string.Join(" | ", stages.Select(static stage => stage.Name))} draws no random numbers");
+            return new(activations.ToEquatableArray());
         }
 
-        NoiseModel[] noises = [.. bound.Select(static activation => activation.Noise).OfType<NoiseModel>()];
-        if (noises.Length == 0)
+        ReportLeftOut(first);
+        if (_isWrong)
+        {
+            return null;
+        }
+
+        string? seed = _attribute.Seed?.ToString(CultureInfo.InvariantCulture) ?? Unsigned(ParameterRole.Seed);
+        StageNoise?[] noises =
+        [
+            .. stages.Zip(activations, (stage, activation) => stage.Definition is { IsRandom: true } ? Noise(stage, activation, seed is not null) : null),
+        ];
+        ActivationModel[] bound = [.. activations.Zip(noises, static (activation, noise) => activation with { Noise = noise?.Model })];
+        StageNoise[] drawn = [.. noises.OfType<StageNoise>()];
+        if (_isWrong)
+        {
+            return null;
+        }
+
+        if (drawn.Length == 0)
         {
             return new(bound.ToEquatableArray());
         }
 
-        foreach (string name in new[] { RandomParameters.Seed, RandomParameters.Step, RandomParameters.Offset, RandomParameters.Training, RandomParameters.RowLength })
+        bool areAllSeeded = drawn.All(static noise => noise.Model.Seed is not null);
+        ReportUnusedSeed(areAllSeeded);
+        var random = new RandomModel
         {
-            if (_method.Expects(name) is { } expected && !_method.Signature.Parameters.Any(parameter => Names.Equal(parameter.Name.TrimStart('@'), name)))
-            {
-                Report(
-                    DiagnosticDescriptors.ParameterNotGiven, _method.Location, stages[0].Name, name, $"'{_method.Target}' takes it as '{expected}', so this gradient of it has to");
-            }
-        }
-
-        return new(bound.ToEquatableArray(), new()
-        {
-            Seed = noises.All(static noise => noise.Seed is not null) ? null : seed,
+            Seed = areAllSeeded ? null : seed,
             Step = Unsigned(ParameterRole.Step),
             Offset = _method.Find(ParameterRole.Offset)?.Escaped,
-            Training = training,
-            RowLength = RowLength(noises, bound),
-        });
+            Training = _method.Find(ParameterRole.Training)?.Escaped,
+            RowLength = RowLength(drawn, bound),
+        };
+        return _isWrong ? null : new(bound.ToEquatableArray(), random);
     }
 
-    /// <summary>The noise of a random activation, or null where it draws nothing.</summary>
-    private NoiseModel? Noise(StageDeclaration stage, ActivationDefinition definition, ActivationModel activation, bool hasSeed, bool hasTraining)
+    /// <summary>Reports what a gradient leaves out of what its activation takes.</summary>
+    private void ReportLeftOut(StageDeclaration stage)
     {
-        NoiseShape shape = _attribute.NoiseShape;
-        ulong? seed = null;
-        if (!System.Enum.IsDefined(typeof(NoiseShape), shape))
+        foreach (IParameterSymbol parameter in _method.Expected)
         {
-            ReportRange(_attribute.LocationOf("NoiseShape"), stage, "NoiseShape", ((int)shape).ToString(CultureInfo.InvariantCulture), ShapeWayOut());
-        }
-
-        foreach (WrittenParameter written in stage.Call.Parameters)
-        {
-            if (Names.Equal(written.Name, RandomParameters.NoiseShape))
+            if (RandomParameters.RoleOf(parameter.Name) is { } role && _method.Find(role) is null)
             {
-                NoiseShape[] known = [.. System.Enum.GetValues(typeof(NoiseShape)).Cast<NoiseShape>().Where(candidate => Names.Equal(candidate.ToString(), written.Text))];
-                if (known.Length == 1)
-                {
-                    shape = known[0];
-                }
-                else
-                {
-                    ReportRange(stage.LocationOf(written), stage, RandomParameters.NoiseShape, MessageText.Of(written.Text), ShapeWayOut());
-                }
-            }
-            else if (Names.Equal(written.Name, RandomParameters.Seed))
-            {
-                if (ulong.TryParse(written.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number))
-                {
-                    seed = number;
-                }
-                else
-                {
-                    ReportRange(stage.LocationOf(written), stage, RandomParameters.Seed, MessageText.Of(written.Text), "use a whole number from 0 to 18446744073709551615");
-                }
+                Report(_method.LeftOut(stage.Name, parameter));
             }
         }
+    }
 
-        if (hasSeed || seed is not null)
+    /// <summary>The noise of a random stage, or null where it draws nothing.</summary>
+    private StageNoise? Noise(StageDeclaration stage, ActivationModel activation, bool hasSeed)
+    {
+        (NoiseShape shape, Location location) = Shape(stage);
+        ulong? own = OwnSeed(stage);
+        if (hasSeed || own is not null)
         {
-            return new(shape, seed);
+            return new(stage, new(shape, own), location);
         }
 
         // Without training dropout does nothing, which nobody asks for; rrelu has a slope.
-        bool isIdentity = definition[activation.Form].Build(new FormulaContext(_method.Signature.Element, activation.Parameters)).Equals(Expr.Input);
-        if (isIdentity || hasTraining || _method.Expects(RandomParameters.Seed) is not null)
+        var context = new FormulaContext(_method.Signature.Element, activation.Parameters);
+        bool isIdentity = stage.Definition![activation.Form].Build(context).Equals(Expr.Input);
+        if (isIdentity || AsksForNumbers)
         {
             Report(DiagnosticDescriptors.SeedNotGiven, stage.Location, stage.Name, _method.Name);
         }
@@ -130,47 +115,108 @@ internal sealed class RandomBinder
         return null;
     }
 
-    /// <summary>The number of elements of a row, where a stage needs it.</summary>
-    private string? RowLength(IReadOnlyList<NoiseModel> noises, IReadOnlyList<ActivationModel> activations)
+    /// <summary>Whether something is said about random numbers that would have no effect without any.</summary>
+    private bool AsksForNumbers
+        => _attribute.NoiseShape != NoiseShape.PerElement
+            || _attribute.RowLength is not null
+            || new[] { ParameterRole.Training, ParameterRole.Step, ParameterRole.Offset, ParameterRole.RowLength }.Any(role => _method.Find(role) is not null);
+
+    /// <summary>Which elements of a stage share a number, and where that is said.</summary>
+    private (NoiseShape Shape, Location Location) Shape(StageDeclaration stage)
     {
-        MethodArgument? argument = _method.Find(ParameterRole.RowLength);
-        if (noises.All(static noise => noise.Shape == NoiseShape.PerElement))
+        string wayOut = $"use {string.Join(", ", System.Enum.GetNames(typeof(NoiseShape)))}";
+        if (Written(stage, RandomParameters.NoiseShape) is not { } written)
         {
-            if (argument is { } unused)
+            Location option = _attribute.LocationOf("NoiseShape");
+            if (System.Enum.IsDefined(typeof(NoiseShape), _attribute.NoiseShape))
             {
-                Report(DiagnosticDescriptors.ParameterIgnored, unused.Location, unused.Name, "every element has a random number of its own; set NoiseShape for one a row or channel");
+                return (_attribute.NoiseShape, option);
             }
 
+            ReportRange(option, stage, "NoiseShape", ((int)_attribute.NoiseShape).ToString(CultureInfo.InvariantCulture), wayOut);
+            return (NoiseShape.PerElement, option);
+        }
+
+        Location location = stage.LocationOf(written);
+        NoiseShape[] meant = [.. System.Enum.GetValues(typeof(NoiseShape)).Cast<NoiseShape>().Where(candidate => Names.Equal(candidate.ToString(), written.Text))];
+        if (meant.Length == 0)
+        {
+            ReportRange(location, stage, RandomParameters.NoiseShape, MessageText.Of(written.Text), wayOut);
+        }
+
+        return (meant.FirstOrDefault(), location);
+    }
+
+    /// <summary>The seed that the string gives a stage, or null.</summary>
+    private ulong? OwnSeed(StageDeclaration stage)
+    {
+        if (Written(stage, RandomParameters.Seed) is not { } written)
+        {
             return null;
         }
 
-        if (_attribute.RowLength is { } constant && constant < 1)
+        if (!ulong.TryParse(written.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+        {
+            ReportRange(stage.LocationOf(written), stage, RandomParameters.Seed, MessageText.Of(written.Text), "use a whole number from 0 to 18446744073709551615");
+        }
+
+        return seed;
+    }
+
+    /// <summary>What the string says about random numbers under a name, or null where it says nothing.</summary>
+    private WrittenParameter? Written(StageDeclaration stage, string name)
+    {
+        WrittenParameter[] written = [.. stage.Call.Parameters.Where(candidate => Names.Equal(candidate.Name, name))];
+        foreach (WrittenParameter again in written.Skip(1))
         {
             Report(
-                DiagnosticDescriptors.ParameterOutOfRange,
-                _attribute.LocationOf("RowLength"),
-                activations[0].Name,
-                "RowLength",
-                constant.ToString(CultureInfo.InvariantCulture),
-                "use a number of at least 1");
+                DiagnosticDescriptors.ParameterSetTwice, stage.LocationOf(again), stage.Name, name, MessageText.Of(written[0].Text), MessageText.Of(again.Text));
+        }
+
+        return written.Length > 0 ? written[0] : null;
+    }
+
+    /// <summary>The number of elements of a row, where a stage needs it.</summary>
+    private string? RowLength(IReadOnlyList<StageNoise> noises, IReadOnlyList<ActivationModel> activations)
+    {
+        MethodArgument? argument = _method.Find(ParameterRole.RowLength);
+        StageNoise[] shared = [.. noises.Where(static noise => noise.Model.Shape != NoiseShape.PerElement)];
+        if (shared.Length == 0)
+        {
+            const string Reason = "every element has a random number of its own; set NoiseShape for one a row or channel";
+            ReportUnused(argument, Reason);
+            ReportUnused("RowLength", _attribute.RowLength is not null, Reason);
+            return null;
+        }
+
+        if (_attribute.RowLength is { } constant)
+        {
+            string number = constant.ToString(CultureInfo.InvariantCulture);
+            ReportUnused(argument, "the attribute gives a constant");
+            if (constant < 1)
+            {
+                ReportRange(_attribute.LocationOf("RowLength"), shared[0].Stage, "RowLength", number, "use a number of at least 1");
+            }
+
+            return number;
         }
 
         string? channels = activations.SelectMany(static activation => activation.Parameters)
             .Where(static parameter => parameter.Source == ParameterSource.PerChannel)
             .Select(static parameter => $"{parameter.Argument}.Length")
             .FirstOrDefault();
-        string? length = argument?.Escaped ?? _attribute.RowLength?.ToString(CultureInfo.InvariantCulture) ?? channels;
-        if (length is null)
+        if ((argument?.Escaped ?? channels) is { } length)
         {
-            Report(
-                DiagnosticDescriptors.ParameterNotGiven,
-                _attribute.LocationOf("NoiseShape"),
-                activations[0].Name,
-                "rowLength",
-                $"noise by row or channel needs the length of a row: add the parameter 'int rowLength' to '{_method.Name}', or set RowLength on the attribute");
+            return length;
         }
 
-        return length;
+        Report(
+            DiagnosticDescriptors.ParameterNotGiven,
+            shared[0].ShapeLocation,
+            shared[0].Stage.Name,
+            "rowLength",
+            $"noise by row or channel needs the length of a row: add the parameter 'int rowLength' to '{_method.Name}', or set RowLength on the attribute");
+        return null;
     }
 
     /// <summary>The parameter in that role as a <c>ulong</c>, or null.</summary>
@@ -179,11 +225,51 @@ internal sealed class RandomBinder
             : argument.Type.SpecialType is SpecialType.System_UInt64 or SpecialType.System_UInt32 ? argument.Escaped
             : $"unchecked((ulong){argument.Escaped})";
 
-    private static string ShapeWayOut() => $"use {string.Join(", ", System.Enum.GetNames(typeof(NoiseShape)))}";
+    private void ReportUnusedSeed(bool areAllSeeded)
+    {
+        const string AllSeeded = "every stage that draws random numbers has a seed of its own";
+        ReportUnused("Seed", areAllSeeded && _attribute.Seed is not null, AllSeeded);
+        if (areAllSeeded || _attribute.Seed is not null)
+        {
+            ReportUnused(_method.Find(ParameterRole.Seed), areAllSeeded ? AllSeeded : "the attribute gives a constant");
+        }
+    }
+
+    private void ReportUnusedOptions(string reason)
+    {
+        ReportUnused("Seed", _attribute.Seed is not null, reason);
+        ReportUnused("NoiseShape", _attribute.NoiseShape != NoiseShape.PerElement, reason);
+        ReportUnused("RowLength", _attribute.RowLength is not null, reason);
+    }
+
+    private void ReportUnused(string option, bool isSet, string reason)
+    {
+        if (isSet)
+        {
+            Report(DiagnosticDescriptors.ParameterIgnored, _attribute.LocationOf(option), option, reason);
+        }
+    }
+
+    private void ReportUnused(MethodArgument? argument, string reason)
+    {
+        if (argument is { } unused)
+        {
+            Report(DiagnosticDescriptors.ParameterIgnored, unused.Location, unused.Name, reason);
+        }
+    }
 
     private void ReportRange(Location location, StageDeclaration stage, string parameter, string value, string wayOut)
         => Report(DiagnosticDescriptors.ParameterOutOfRange, location, stage.Name, parameter, value, wayOut);
 
     private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
-        => _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+        => Report(Diagnostic.Create(descriptor, location, arguments));
+
+    private void Report(Diagnostic diagnostic)
+    {
+        _isWrong |= diagnostic.Severity == DiagnosticSeverity.Error;
+        _diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>The noise of a stage, and where its shape is said.</summary>
+    private sealed record StageNoise(StageDeclaration Stage, NoiseModel Model, Location ShapeLocation);
 }

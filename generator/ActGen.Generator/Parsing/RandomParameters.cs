@@ -1,3 +1,6 @@
+using ActGen.Generator.Catalog;
+using ActGen.Generator.Model;
+
 namespace ActGen.Generator.Parsing;
 
 /// <summary>
@@ -12,4 +15,13 @@ internal static class RandomParameters
     public const string Training = "training";
     public const string NoiseShape = "noise_shape";
     public const string RowLength = "row_length";
+
+    /// <summary>The role of a method's parameter of that name, or null where it is none of these.</summary>
+    public static ParameterRole? RoleOf(string name)
+        => Names.Equal(name, Training) ? ParameterRole.Training
+            : Names.Equal(name, Seed) ? ParameterRole.Seed
+            : Names.Equal(name, Step) ? ParameterRole.Step
+            : Names.Equal(name, Offset) ? ParameterRole.Offset
+            : Names.Equal(name, RowLength) ? ParameterRole.RowLength
+            : null;
 }

@@ -43,7 +43,7 @@ internal static class SignatureParser
 
         if (SignatureShape.Recognise(method, isGradient, names) is not var (shape, elementType, roles))
         {
-            return Fail("has no shape ActGen knows");
+            return Fail(Stray(method, isGradient, names) is { } stray ? $"takes '{stray}', which is no parameter of its activation" : "has no shape ActGen knows");
         }
 
         IEnumerable<ITypeSymbol?> elements = method.Parameters
@@ -100,10 +100,15 @@ internal static class SignatureParser
         }
     }
 
+    /// <summary>A parameter that some activation of the catalogue has, in a signature that would have a shape with it; else null.</summary>
+    private static string? Stray(IMethodSymbol method, bool isGradient, ParameterNames names)
+        => SignatureShape.Recognise(method, isGradient, ParameterNames.OfCatalogue)?.Extras(method)
+            .Select(static parameter => parameter.Name)
+            .FirstOrDefault(name => names.RandomRole(name) is null && !names.IsParameter(name) && !names.IsParameterGradient(name));
+
     /// <summary>Whether a parameter in that role holds elements.</summary>
     private static bool IsOfElements(ParameterRole role)
-        => role is ParameterRole.Input or ParameterRole.Output or ParameterRole.Upstream or ParameterRole.Derivative
-            or ParameterRole.Number or ParameterRole.Numbers or ParameterRole.ParameterGradient;
+        => role is ParameterRole.Input or ParameterRole.Output or ParameterRole.Upstream or ParameterRole.Derivative;
 
     /// <summary>What is wrong with a parameter that is neither input nor output, or null.</summary>
     private static string? Complaint(ParameterRole role, IParameterSymbol parameter, Shape shape, ElementType element)
@@ -118,10 +123,13 @@ internal static class SignatureParser
             return $"asks for '{parameter.Name}', the gradient of a parameter, without the gradient from above ('dy')";
         }
 
+        (Container container, ITypeSymbol? held) = SpanType.Of(parameter.Type);
+        bool isOfElements = held?.SpecialType == element.SpecialType();
         string? expected = role switch
         {
-            ParameterRole.Number when SpanType.Of(parameter.Type).Container != Container.Value => $"{element.Keyword()}' or 'ReadOnlySpan<{element.Keyword()}>",
-            ParameterRole.ParameterGradient when SpanType.Of(parameter.Type).Container != Container.Span => $"Span<{element.Keyword()}>",
+            ParameterRole.Number or ParameterRole.Numbers when !isOfElements || container is not (Container.Value or Container.ReadOnlySpan or Container.Span)
+                => $"{element.Keyword()}' or 'ReadOnlySpan<{element.Keyword()}>",
+            ParameterRole.ParameterGradient when !isOfElements || container != Container.Span => $"Span<{element.Keyword()}>",
             ParameterRole.Training when parameter.Type.SpecialType != SpecialType.System_Boolean => "bool",
             ParameterRole.Seed or ParameterRole.Step when !IsInteger(parameter.Type, allowUnsigned: true) => "ulong",
             ParameterRole.Offset when !IsInteger(parameter.Type, allowUnsigned: false) => "long",

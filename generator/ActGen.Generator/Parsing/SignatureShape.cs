@@ -20,6 +20,10 @@ internal sealed record SignatureShape(Shape Shape, ITypeSymbol Element, Paramete
     private static readonly HashSet<string> InputNames =
         new(StringComparer.OrdinalIgnoreCase) { "x", "input", "source", "src", "values" };
 
+    /// <summary>The parameters that are neither inputs nor outputs.</summary>
+    public IEnumerable<IParameterSymbol> Extras(IMethodSymbol method)
+        => method.Parameters.Where((_, index) => Roles[index] is not (ParameterRole.Input or ParameterRole.Output or ParameterRole.Length or ParameterRole.Upstream or ParameterRole.Derivative));
+
     /// <summary>The shape of a signature, or null when it has none.</summary>
     public static SignatureShape? Recognise(IMethodSymbol method, bool isGradient, ParameterNames names)
     {

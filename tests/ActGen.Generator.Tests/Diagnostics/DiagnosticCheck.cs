@@ -30,6 +30,10 @@ internal static class DiagnosticCheck
     public static void IsErrorBeside(string id, string message, string underlined, string source)
         => Assert.NotEmpty(IsReported(id, DiagnosticSeverity.Error, message, underlined, source, GeneratorHost.Default).Sources);
 
+    /// <summary>Asserts that the source gives this one warning, and code that compiles.</summary>
+    public static void IsWarning(string id, string message, string underlined, string source)
+        => IsReported(id, DiagnosticSeverity.Warning, message, underlined, source, GeneratorHost.Default).ShouldCompile();
+
     /// <summary>Asserts that the source gives this one remark, and code that compiles.</summary>
     public static void IsInfo(string id, string message, string underlined, string source)
         => IsReported(id, DiagnosticSeverity.Info, message, underlined, source, GeneratorHost.Default).ShouldCompile();

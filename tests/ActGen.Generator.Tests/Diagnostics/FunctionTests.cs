@@ -47,7 +47,6 @@ public sealed class FunctionTests
     }
 
     [Theory]
-    [InlineData("nameof(Root)", "static float Root(float x, float scale) => scale * x;", "Root", "its parameter 'scale' has no value; write one, as in \"Root(scale: 1)\", or give it a default", "nameof(Root)")]
     [InlineData("nameof(Root)", "float Root(float x) => x;", "Root", "it is not static; make it static, and pass what it needs as parameters", "nameof(Root)")]
     [InlineData("nameof(Root)", "static float Root(float x) => x > 0 ? Root(x - 1) : 0;", "Root", "'Root' calls itself (Root -> Root); write it as a formula", "Root(x - 1)")]
     public void UnusableFunction(string activation, string function, string name, string reason, string underlined)

@@ -40,12 +40,24 @@ public sealed class NameTests
             "ACTGEN001", $"'{name[..60]}...' is not an activation; the help link lists the names", $"\"{name}\"", Attributed($"[Activation(\"{name}\")]"));
     }
 
+    private const string WayOut = "write a name, with parameters as in \"leaky_relu(alpha: 0.2)\", or several with '|' between them";
+
     [Theory]
     [InlineData("", "a name is expected", 1, "")]
     [InlineData(" ", "a name is expected", 2, "")]
     [InlineData("(alpha: 1)", "a name is expected", 1, "(")]
-    [InlineData("relu tanh", "the end is expected", 6, "t")]
-    [InlineData("relu | tanh", "the end is expected", 6, "|")]
+    [InlineData("relu tanh", "'|' or the end is expected", 6, "t")]
+    [InlineData("relu | tanh |", "a name is expected", 14, "")]
+    [InlineData("relu |", "a name is expected", 7, "")]
+    [InlineData("| relu", "a name is expected", 1, "|")]
+    [InlineData("relu || tanh", "a name is expected", 7, "|")]
+    [InlineData("scale(factor: 1) tanh", "'|' or the end is expected", 18, "t")]
+    [InlineData("relu ; tanh", "'|' or the end is expected", 6, ";")]
+    [InlineData("relu | (tanh)", "a name is expected", 8, "(")]
+    [InlineData("relu | leaky_relu(alpha: |", "a number is expected as 'alpha'", 26, "|")]
+    [InlineData("dropout(noise_shape: )", "a word is expected as 'noise_shape'", 22, ")")]
+    [InlineData("dropout(noise_shape: .5)", "a word is expected as 'noise_shape'", 22, ".")]
+    [InlineData("dropout(seed: five)", "a number is expected as 'seed'", 15, "f")]
     [InlineData("leaky_relu(", "the name of a parameter is expected", 12, "")]
     [InlineData("leaky_relu()", "the name of a parameter is expected", 12, ")")]
     [InlineData("leaky_relu(alpha)", "a colon is expected after 'alpha'", 17, ")")]
@@ -55,19 +67,31 @@ public sealed class NameTests
     [InlineData("leaky_relu(alpha: 1.2.3)", "a number is expected as 'alpha'", 19, "1")]
     [InlineData("leaky_relu(alpha: 0.2", "a comma or closing parenthesis is expected", 22, "")]
     [InlineData("leaky_relu(alpha: (0.2))", "a number is expected as 'alpha'", 19, "(")]
-    [InlineData("leaky_relu(alpha: 0.2))", "the end is expected", 23, ")")]
+    [InlineData("leaky_relu(alpha: 0.2))", "'|' or the end is expected", 23, ")")]
     public void MalformedActivation(string text, string complaint, int position, string underlined)
         => IsError(
             "ACTGEN015",
-            $"\"{text}\": {complaint} at position {position}; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"",
+            $"\"{text}\": {complaint} at position {position}; {WayOut}",
             underlined,
             Attributed($"[Activation(\"{text}\")]"));
+
+    [Fact]
+    public void SixtyFourStagesAreTheMost()
+    {
+        string longest = string.Join('|', Enumerable.Repeat("relu", 64));
+        GeneratorHost.Default.Run(Attributed($"[Activation(\"{longest}\")]")).ShouldCompile();
+        IsError(
+            "ACTGEN015",
+            $"\"{longest[..60]}...\": there are more than 64 stages at position {longest.Length + 2}; {WayOut}",
+            "t",
+            Attributed($"[Activation(\"{longest}|tanh|tanh\")]"));
+    }
 
     [Fact]
     public void WhereCharactersCannotBeCountedTheWholeStringIsUnderlined()
         => IsError(
             "ACTGEN015",
-            "\"relu!\": the end is expected at position 5; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"",
+            $"\"relu!\": '|' or the end is expected at position 5; {WayOut}",
             "\"\\u0072elu!\"",
             Attributed("[Activation(\"\\u0072elu!\")]"));
 
@@ -75,7 +99,7 @@ public sealed class NameTests
     public void NullIsNoName()
         => IsError(
             "ACTGEN015",
-            "\"\": a name is expected at position 1; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"",
+            $"\"\": a name is expected at position 1; {WayOut}",
             "null!",
             Attributed("[Activation(null!)]"));
 
@@ -83,7 +107,7 @@ public sealed class NameTests
     public void ControlCharactersAreEscapedInTheMessage()
         => IsError(
             "ACTGEN015",
-            "\"relu\\n\\0!\": the end is expected at position 6; write a name, or a name with parameters such as \"leaky_relu(alpha: 0.2)\"",
+            $"\"relu\\n\\0!\": '|' or the end is expected at position 6; {WayOut}",
             "\"relu\\n\\0!\"",
             Attributed("[Activation(\"relu\\n\\0!\")]"));
 

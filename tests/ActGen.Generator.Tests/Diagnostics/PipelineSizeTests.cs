@@ -52,5 +52,10 @@ public sealed class PipelineSizeTests
     public void EightExponentialsAreNot()
         => Assert.Empty(Testing.Hosting.GeneratorHost.Default.Run(Attributed($"[Activation(\"{Repeated("sigmoid", 8)}\")]")).ShouldCompile().Diagnostics);
 
+    [Fact]
+    public void PlainLoopsCallThemAnyway()
+        => Assert.Empty(Testing.Hosting.GeneratorHost.Unity.Run(
+            $"using System; using ActGen; static partial class C {{ [Activation(\"{Repeated("sigmoid", 9)}\")] public static partial void F(Span<float> x); }}").ShouldCompile().Diagnostics);
+
     private static string Repeated(string stage, int count) => string.Join(" | ", Enumerable.Repeat(stage, count));
 }

@@ -49,6 +49,30 @@ public sealed class SignatureTests
     }
 
     [Theory]
+    [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, int alpha, Span<float> y)", "takes 'alpha' as 'int', which should be 'float' or 'ReadOnlySpan<float>'")]
+    [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, double alpha, Span<float> y)", "takes 'alpha' as 'double', which should be 'float' or 'ReadOnlySpan<float>'")]
+    [InlineData("leaky_relu", "void F(ReadOnlySpan<double> x, ReadOnlySpan<float> alpha, Span<double> y)", "takes 'alpha' as 'ReadOnlySpan<float>', which should be 'double' or 'ReadOnlySpan<double>'")]
+    [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, float[] alpha, Span<float> y)", "takes 'alpha' as 'float[]', which should be 'float' or 'ReadOnlySpan<float>'")]
+    [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, in float alpha, Span<float> y)", "takes 'alpha' by reference")]
+    [InlineData("leaky_relu", "float F(float x, ReadOnlySpan<float> alpha)", "takes 'alpha', which only functions over spans can take")]
+    [InlineData("leaky_relu", "Vector128<float> F(Vector128<float> x, ReadOnlySpan<float> alpha)", "takes 'alpha', which only functions over spans can take")]
+    [InlineData("leaky_relu", "Vector128<float> F(Vector128<float> x, Vector128<float> alpha)", "takes 'alpha' as 'Vector128<float>', which should be 'float' or 'ReadOnlySpan<float>'")]
+    [InlineData("add", "float F(float x, ReadOnlySpan<float> residual)", "takes 'residual', which only functions over spans can take")]
+    [InlineData("dropout", "float F(float x, ulong seed)", "takes 'seed', which only functions over spans can take")]
+    [InlineData("dropout", "Vector256<double> F(Vector256<double> x, ulong seed)", "takes 'seed', which only functions over spans can take")]
+    [InlineData("dropout", "void F(ReadOnlySpan<float> x, bool seed, Span<float> y)", "takes 'seed' as 'bool', which should be 'ulong'")]
+    [InlineData("dropout", "void F(Span<float> x, ulong seed, float step)", "takes 'step' as 'float', which should be 'ulong'")]
+    [InlineData("dropout", "void F(Span<float> x, ulong seed, ulong offset)", "takes 'offset' as 'ulong', which should be 'long'")]
+    [InlineData("dropout", "void F(Span<float> x, ulong seed, int training)", "takes 'training' as 'int', which should be 'bool'")]
+    [InlineData("dropout", "void F(Span<float> x, ulong seed, long rowLength)", "takes 'rowLength' as 'long', which should be 'int'")]
+    [InlineData("relu", "void F(ReadOnlySpan<float> x, float alpha, Span<float> y)", "takes 'alpha', which is no parameter of its activation")]
+    [InlineData("relu", "void F(ReadOnlySpan<float> x, ulong seed, Span<float> y)", "takes 'seed', which is no parameter of its activation")]
+    [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, ulong step, float alpha, Span<float> y)", "takes 'step', which is no parameter of its activation")]
+    [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, float alhpa, Span<float> y)", "has no shape ActGen knows")]
+    public void UnsupportedParameter(string activation, string signature, string reason)
+        => IsError("ACTGEN004", $"'F' {reason}; {Shapes}", "F", InClass($"""[Activation("{activation}")] public static partial {signature};"""));
+
+    [Theory]
     [InlineData("int F(int x)", "int")]
     [InlineData("string F(string x)", "string")]
     [InlineData("float? F(float? x)", "float?")]

@@ -46,6 +46,23 @@ public sealed class ActivationStringTests
             ["b", "a", "b"],
             ActivationString.Parse("f(b: 1, a: 2, b: 3)", out _)!.Single().Parameters.Select(static parameter => parameter.Name));
 
+    [Fact]
+    public void StagesHaveTheirPlaces()
+    {
+        IReadOnlyList<ActivationCall>? stages = ActivationString.Parse("f | g(a: 1,b:2)|\th", out ActivationStringError? error);
+
+        Assert.Null(error);
+        Assert.Equal([("f", 0), ("g", 4), ("h", 17)], stages!.Select(static stage => (stage.Name, stage.Position)));
+        Assert.Equal([("a", 6), ("b", 11)], stages![1].Parameters.Select(static parameter => (parameter.Name, parameter.Position!.Value)));
+    }
+
+    [Theory]
+    [InlineData("f(noise_shape: per_row)", "per_row")]
+    [InlineData("f(NoiseShape: PerChannel)", "PerChannel")]
+    [InlineData("f(seed: 18446744073709551615)", "18446744073709551615")]
+    public void ValuesKeepTheirText(string text, string value)
+        => Assert.Equal(value, ActivationString.Parse(text, out _)!.Single().Parameters.Single().Text);
+
     [Theory]
     [InlineData("", 0)]
     [InlineData("   ", 3)]
@@ -58,6 +75,11 @@ public sealed class ActivationStringTests
     [InlineData("f(a: 1,)", 7)]
     [InlineData("f(a: 1) g", 8)]
     [InlineData("f g", 2)]
+    [InlineData("f |", 3)]
+    [InlineData("| f", 0)]
+    [InlineData("f || g", 3)]
+    [InlineData("f | g(a: 1) h", 12)]
+    [InlineData("f | g | (", 8)]
     public void Errors(string text, int position)
     {
         Assert.Null(ActivationString.Parse(text, out ActivationStringError? error));
