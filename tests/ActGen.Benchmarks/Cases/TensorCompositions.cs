@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace ActGen.Benchmarks.Cases;
 
@@ -79,6 +80,7 @@ internal static class TensorCompositions
             TensorPrimitives.Multiply(x, scratch, y);
         });
 
+    [SkipLocalsInit]
     private static void InBlocks(ReadOnlySpan<float> x, Span<float> y, BlockFunction function)
     {
         Span<float> scratch = stackalloc float[Block];

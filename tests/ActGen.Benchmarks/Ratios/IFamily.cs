@@ -12,6 +12,7 @@ internal interface IFamily : IDisposable
     /// <summary>The functions that are measured.</summary>
     IEnumerable<string> Functions { get; }
 
-    /// <summary>The cases of a function, short ones first. They share buffers: a case is to be measured before the next is asked for.</summary>
+    /// <summary>The cases of a function, short ones first.</summary>
+    /// <remarks>They share buffers: a case is to be measured before the next is asked for.</remarks>
     IEnumerable<Case> Cases(string function);
 }
