@@ -34,6 +34,9 @@ internal sealed record ActivationDefinition
     /// </summary>
     public Func<FormulaContext, Expr>? Training { get; init; }
 
+    /// <summary>The derivative of <see cref="Training"/> with respect to x, where the rules of calculus do not give as good an expression.</summary>
+    public Func<FormulaContext, Expr>? TrainingDerivative { get; init; }
+
     /// <summary>Whether it draws random numbers while training.</summary>
     public bool IsRandom => Training is not null;
 

@@ -36,6 +36,7 @@ internal static class Stochastic
             },
             Forms = Entry.Single(1.5, static f => MeanSlope(f) is { IsConstant: true, Value: 0 } ? Max(f.X, 0) : LeakyReluForms.Select(f, MeanSlope(f))),
             Training = static f => LeakyReluForms.Select(f, DrawnSlope(f), isNeverZero: f.Constant("lower") > 0 || f.Constant("upper") < 0),
+            TrainingDerivative = static f => LeakyReluForms.Derivative(f.X, DrawnSlope(f)),
         },
         new()
         {

@@ -39,6 +39,17 @@ internal static class ArgumentChecks
                 }
             }
         }
+
+        if (method.Signature.Find(ParameterRole.RowLength)?.Name is { } rowLength)
+        {
+            yield return $"global::ActGen.ParameterChecks.Require({rowLength} > 0, {rowLength}, \"a number of at least 1\", \"{Plain(rowLength)}\");";
+        }
+
+        if (method.Pipeline.Random?.Offset is { } offset)
+        {
+            string isInRange = $"{offset} >= 0 && {offset} <= global::ActGen.CounterRandom.MaxIndex - {method.Signature.LengthText()}";
+            yield return $"global::ActGen.ParameterChecks.Require({isInRange}, {offset}, \"a number of at least 0, so that the index of every element is less than 2^50\", \"{Plain(offset)}\");";
+        }
     }
 
     /// <summary>An exception names a parameter without the sign that escapes it.</summary>

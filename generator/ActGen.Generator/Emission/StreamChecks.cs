@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
@@ -10,12 +11,19 @@ internal static class StreamChecks
 {
     private const string PassChecks = "global::ActGen.PassChecks";
 
-    /// <summary>That a length of rows divides the elements; a piece of a whole may end amid a row.</summary>
+    /// <summary>That a length of rows divides the elements; a piece of a whole may end amid a row, and the channels of a parameter are checked as such.</summary>
     public static IEnumerable<string> OfRows(MethodModel method, KernelExpressions kernel)
-        => method.Pipeline.Random is { RowLength: { } rowLength, Offset: null }
-            && kernel.Inputs.Any(static input => input.Kind == StreamKind.Uniform && input.Uniform.Noise.Shape != NoiseShape.PerElement)
-            ? [$"{PassChecks}.Channels({method.Signature.LengthText()}, {rowLength}, \"{ArgumentChecks.Plain(rowLength)}\");"]
-            : [];
+    {
+        if (method.Pipeline.Random is not { RowLength: { } rowLength, Offset: null }
+            || rowLength.EndsWith(".Length", StringComparison.Ordinal)
+            || !kernel.Inputs.Any(static input => input.Kind == StreamKind.Uniform && input.Uniform.Noise.Shape != NoiseShape.PerElement))
+        {
+            return [];
+        }
+
+        string culprit = method.Signature.Find(ParameterRole.RowLength)?.Name ?? method.Signature[ParameterRole.Input];
+        return [$"{PassChecks}.Rows({method.Signature.LengthText()}, {rowLength}, \"{ArgumentChecks.Plain(culprit)}\");"];
+    }
 
     /// <summary>That the gradient of a parameter is as long as the parameter.</summary>
     public static IEnumerable<string> OfGradients(KernelExpressions kernel)

@@ -21,7 +21,7 @@ internal sealed class StageExpressions
     }
 
     public Expr Value => _uniform is { } uniform
-        ? Definition.Training!(_context).Substitute(_context.Uniform, uniform)
+        ? Draw(Definition.Training!, uniform)
         : _activation.Function is { } function ? function.Value!.Value
         : Definition[_activation.Form].Build(_context);
 
@@ -30,7 +30,8 @@ internal sealed class StageExpressions
     /// <summary>The derivative of order 1 or 2 with respect to the input.</summary>
     public Expr Derivative(int order)
     {
-        Expr first = _uniform is not null ? Differentiator.Differentiate(Value, Expr.Input)
+        Expr first = _uniform is { } uniform
+                ? Definition.TrainingDerivative is { } stated ? Draw(stated, uniform) : Differentiator.Differentiate(Value, Expr.Input)
             : _activation.Function is { } function ? function.Value!.Differentiate(Expr.Input)
             : Definition.Differentiate(_context);
         return order == 1 ? first : Differentiator.Differentiate(first, Expr.Input);
@@ -54,6 +55,9 @@ internal sealed class StageExpressions
         => _uniform is not null ? Differentiator.Differentiate(Value, Symbol(parameter))
             : _activation.Function is { } function ? function.Value!.Differentiate(Symbol(parameter))
             : Definition.DifferentiateTo(parameter, _context);
+
+    /// <summary>What is stated of a random activation, with its random number.</summary>
+    private Expr Draw(System.Func<FormulaContext, Expr> stated, Expr uniform) => stated(_context).Substitute(_context.Uniform, uniform);
 
     private Expr Symbol(string parameter)
     {

@@ -51,6 +51,20 @@ public static class PassChecks
         }
     }
 
+    /// <summary>Checks that there is a whole number of rows.</summary>
+    /// <param name="length">The number of elements that are processed.</param>
+    /// <param name="rowLength">The number of elements of a row.</param>
+    /// <param name="name">The name by which the caller of the function knows what is at fault.</param>
+    /// <exception cref="ArgumentException"><paramref name="rowLength"/> is 0 or less, or does not divide <paramref name="length"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rows(int length, int rowLength, string? name)
+    {
+        if (rowLength <= 0 || length % rowLength != 0)
+        {
+            ThrowRows(length, rowLength, name);
+        }
+    }
+
     /// <summary>Checks that an output is an input, to work in place, or lies apart from it.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="input">The part of the input that is read.</param>
@@ -93,6 +107,9 @@ public static class PassChecks
     private static void ThrowChannels(int length, int channels, string? name) => throw new ArgumentException(
         $"There are {channels} channels, which do not divide the {length} elements into whole rows. Pass one element a channel, the last axis of the data.",
         name);
+
+    private static void ThrowRows(int length, int rowLength, string? name) => throw new ArgumentException(
+        $"Rows of {rowLength} do not divide the {length} elements. Pass whole rows.", name);
 
     private static void ThrowOverlap(string? name) => throw new ArgumentException(
         "The output overlaps an input. Pass that input itself to work in place, or memory apart from every input.", name);

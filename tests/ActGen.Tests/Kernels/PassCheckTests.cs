@@ -36,6 +36,19 @@ public sealed class PassCheckTests
     }
 
     [Theory]
+    [InlineData(-5)]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void Rows_that_do_not_divide_are_named(int rowLength)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => PassChecks.Rows(10, rowLength, "rowLength"));
+        Assert.Equal("rowLength", exception.ParamName);
+        Assert.StartsWith($"Rows of {rowLength} do not divide the 10 elements.", exception.Message);
+        PassChecks.Rows(10, 5, "rowLength");
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(2)]
     [InlineData(4)]

@@ -1,6 +1,4 @@
 using System;
-using System.Numerics;
-using System.Runtime.Intrinsics;
 using Xunit;
 
 namespace ActGen.Tests.Randomness;
@@ -11,9 +9,6 @@ namespace ActGen.Tests.Randomness;
 /// </summary>
 public sealed class StatisticsTests
 {
-    private const int Draws = 100_000_000;
-    private const double Sigmas = 5;
-
     private static readonly RandomKey s_key = new(2024, 11);
 
     [Theory]
@@ -22,7 +17,7 @@ public sealed class StatisticsTests
     [InlineData(0.5)]
     [InlineData(0.9)]
     public void The_share_of_numbers_below_a_rate_is_the_rate(double rate)
-        => AssertBinomial(Count(Mask(s_key, 0, rate)), Draws, rate);
+        => MaskStatistics.AssertBinomial(MaskStatistics.Count(Mask(s_key, 0, rate)), Probability(rate));
 
     [Theory]
     [InlineData(0.5)]
@@ -32,7 +27,7 @@ public sealed class StatisticsTests
         ulong[] mask = Mask(s_key, 0, rate);
         foreach (int lag in new[] { 1, 2, 16, 64, 4096 })
         {
-            AssertIndependent(mask, mask, lag);
+            MaskStatistics.AssertIndependent(mask, mask, lag);
         }
     }
 
@@ -42,9 +37,9 @@ public sealed class StatisticsTests
     public void Masks_of_other_seeds_steps_and_stages_are_independent(double rate)
     {
         ulong[] mask = Mask(s_key, 0, rate);
-        AssertIndependent(mask, Mask(new(s_key.Seed + 1, s_key.Step), 0, rate), 0);
-        AssertIndependent(mask, Mask(new(s_key.Seed, s_key.Step + 1), 0, rate), 0);
-        AssertIndependent(mask, Mask(s_key, 1, rate), 0);
+        MaskStatistics.AssertIndependent(mask, Mask(new(s_key.Seed + 1, s_key.Step), 0, rate), 0);
+        MaskStatistics.AssertIndependent(mask, Mask(new(s_key.Seed, s_key.Step + 1), 0, rate), 0);
+        MaskStatistics.AssertIndependent(mask, Mask(s_key, 1, rate), 0);
     }
 
     [Fact]
@@ -53,7 +48,7 @@ public sealed class StatisticsTests
         double[] numbers = new double[1 << 16];
         long[,] counts = new long[4, 256];
         int words = 0;
-        for (; words < Draws / 4; words += numbers.Length)
+        for (; words < MaskStatistics.Draws / 4; words += numbers.Length)
         {
             CounterRandom.Fill(s_key, 0, words, numbers);
             foreach (double number in numbers)
@@ -75,69 +70,14 @@ public sealed class StatisticsTests
             }
 
             // With 255 degrees of freedom the mean is 255 and the variance twice that.
-            Assert.InRange(chiSquare, 255 - Sigmas * Math.Sqrt(510), 255 + Sigmas * Math.Sqrt(510));
+            Assert.InRange(chiSquare, 255 - MaskStatistics.Sigmas * Math.Sqrt(510), 255 + MaskStatistics.Sigmas * Math.Sqrt(510));
         }
     }
 
     /// <summary>One bit a number, set where it is below the rate.</summary>
     private static ulong[] Mask(RandomKey key, int stage, double rate)
-    {
-        var threshold = Vector256.Create((float)rate);
-        float[] numbers = new float[1 << 16];
-        ulong[] mask = new ulong[Draws / 64];
-        for (int word = 0; word < mask.Length; word++)
-        {
-            int first = word * 64 % numbers.Length;
-            if (first == 0)
-            {
-                CounterRandom.Fill(key, stage, 64L * word, numbers);
-            }
+        => MaskStatistics.Mask((offset, numbers) => CounterRandom.Fill(key, stage, offset, numbers), (float)rate);
 
-            for (int i = 0; i < 64; i += Vector256<float>.Count)
-            {
-                Vector256<float> below = Vector256.LessThan(Vector256.LoadUnsafe(ref numbers[first + i]), threshold);
-                mask[word] |= (ulong)below.ExtractMostSignificantBits() << i;
-            }
-        }
-
-        return mask;
-    }
-
-    private static long Count(ReadOnlySpan<ulong> mask)
-    {
-        long count = 0;
-        foreach (ulong word in mask)
-        {
-            count += BitOperations.PopCount(word);
-        }
-
-        return count;
-    }
-
-    private static void AssertBinomial(long count, long draws, double rate)
-    {
-        // The numbers have 24 bits, and so has the rate as a float.
-        double p = Math.Ceiling((float)rate * 16777216d) / 16777216;
-        double deviation = Math.Sqrt(draws * p * (1 - p));
-        Assert.InRange(count, draws * p - Sigmas * deviation, draws * p + Sigmas * deviation);
-    }
-
-    /// <summary>The correlation of each bit of one mask and the bit <paramref name="lag"/> further on in another.</summary>
-    private static void AssertIndependent(ulong[] first, ulong[] second, int lag)
-    {
-        int words = first.Length - lag / 64 - 1;
-        long both = 0;
-        for (int i = 0; i < words; i++)
-        {
-            ulong low = second[i + lag / 64], high = second[i + lag / 64 + 1];
-            ulong later = lag % 64 == 0 ? low : low >> lag | high << -lag; // shifts count modulo 64
-            both += BitOperations.PopCount(first[i] & later);
-        }
-
-        double draws = 64d * words;
-        double p = Count(first.AsSpan(0, words)) / draws;
-        double q = Count(second.AsSpan(lag / 64, words)) / draws;
-        double correlation = (both / draws - p * q) / Math.Sqrt(p * (1 - p) * q * (1 - q));
-        Assert.InRange(correlation * Math.Sqrt(draws), -Sigmas, Sigmas);
-    }
+    /// <summary>The numbers have 24 bits, and so has the rate as a float.</summary>
+    private static double Probability(double rate) => Math.Ceiling((float)rate * 16777216d) / 16777216;
 }
