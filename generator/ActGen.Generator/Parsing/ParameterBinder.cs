@@ -90,7 +90,7 @@ internal sealed class ParameterBinder
 
         foreach (WrittenParameter written in _attribute.Parameters)
         {
-            ParameterPlace[] places = [.. Places.Where(place => place.Parameter.IsNamed(written.Name))];
+            ParameterPlace[] places = Named(written.Name);
             ParameterPlace[] open = [.. places.Where(place => places.Length == 1 || !_bound.ContainsKey(place))];
             if (places.Length == 0)
             {
@@ -176,6 +176,13 @@ internal sealed class ParameterBinder
         }
     }
 
+    /// <summary>What has the name. Where that is the name of some parameters and an alias of others, it means the former.</summary>
+    private ParameterPlace[] Named(string name)
+    {
+        ParameterPlace[] own = [.. Places.Where(place => Names.Equal(place.Parameter.Name, name))];
+        return own.Length > 0 ? own : [.. Places.Where(place => place.Parameter.IsNamed(name))];
+    }
+
     /// <summary>The parameter of a stage that a parameter of the method is, or null where it is none, which is reported.</summary>
     private ParameterPlace? Find(MethodArgument argument)
     {
@@ -202,9 +209,9 @@ internal sealed class ParameterBinder
     /// <summary>What a parameter of the method of that name may be; a number behind the name counts the stages that have one.</summary>
     private ParameterPlace[] Meant(string name)
     {
-        ParameterPlace[] places = [.. Places.Where(place => place.Parameter.IsNamed(name))];
+        ParameterPlace[] places = Named(name);
         return places.Length == 0 && Number(name) is var (stem, number)
-            ? [.. Places.Where(place => place.Parameter.IsNamed(stem)).Skip(number - 1).Take(number > 0 ? 1 : 0)]
+            ? [.. Named(stem).Skip(number - 1).Take(number > 0 ? 1 : 0)]
             : places;
     }
 
@@ -212,7 +219,7 @@ internal sealed class ParameterBinder
     private string WhyNone(string name)
     {
         (string stem, int number) = Number(name);
-        int count = Places.Count(place => place.Parameter.IsNamed(stem));
+        int count = Named(stem).Length;
         return count == 0
             ? $"{Pipeline} has no parameter of that name"
             : $"there {(count == 1 ? "is 1 stage" : $"are {count} stages")} with '{stem}', and this asks for number {number}";
@@ -300,7 +307,7 @@ internal sealed class ParameterBinder
     private string ArgumentOf(ParameterPlace place)
     {
         string name = place.Parameter.Name;
-        ParameterPlace[] namesakes = [.. Places.Where(candidate => candidate.Parameter.IsNamed(name))];
+        ParameterPlace[] namesakes = Named(name);
         return namesakes.Length == 1 ? name : name + (System.Array.IndexOf(namesakes, place) + 1).ToString(CultureInfo.InvariantCulture);
     }
 
