@@ -9,7 +9,6 @@ namespace ActGen.Generator.Parsing;
 /// <summary>The parameters of a method that are neither inputs nor outputs: values for the parameters of its activations.</summary>
 internal sealed class MethodArguments
 {
-    private readonly SymbolNames _symbols = new(KernelSymbols.Reserved);
     private readonly IMethodSymbol _method;
 
     /// <param name="method">The method.</param>
@@ -38,9 +37,6 @@ internal sealed class MethodArguments
 
     /// <summary>The one in that role, or null.</summary>
     public MethodArgument? Find(ParameterRole role) => Of(role).Select(static argument => (MethodArgument?)argument).FirstOrDefault();
-
-    /// <summary>A name for the value in the kernel, unique there.</summary>
-    public string SymbolOf(string parameter) => _symbols.Unique(KernelSymbols.CamelCase(parameter));
 
     /// <summary>Says that a gradient leaves out what the activation takes.</summary>
     /// <param name="stage">The stage that needs it.</param>

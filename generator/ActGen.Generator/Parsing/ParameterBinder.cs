@@ -21,6 +21,9 @@ internal sealed class ParameterBinder
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
     private readonly Dictionary<ParameterPlace, BoundParameter> _bound = [];
 
+    /// <summary>The names that values have in the kernel.</summary>
+    private readonly SymbolNames _symbols = new(KernelSymbols.Reserved);
+
     private ParameterBinder(
         IReadOnlyList<StageDeclaration> stages, AttributeReader attribute, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
@@ -170,7 +173,7 @@ internal sealed class ParameterBinder
                     : parameter.Kind == ParameterKind.Elements ? ParameterSource.PerElement
                     : ParameterSource.PerChannel;
                 bool isComplement = parameter.IsComplement(ParameterNames.WithoutNumber(argument.Name));
-                string symbol = method.SymbolOf(isComplement ? parameter.ComplementName! : parameter.Name);
+                string symbol = _symbols.Unique(KernelSymbols.CamelCase(isComplement ? parameter.ComplementName! : parameter.Name));
                 _bound.Add(place, new(parameter.Name, source, argument.Escaped, symbol) { IsComplement = isComplement });
             }
         }
