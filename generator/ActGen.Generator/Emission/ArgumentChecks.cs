@@ -40,7 +40,7 @@ internal static class ArgumentChecks
             }
         }
 
-        if (method.Signature.Find(ParameterRole.RowLength)?.Name is { } rowLength)
+        if (method.Signature.Find(ParameterRole.RowLength)?.Name is { } rowLength && method.Pipeline.Random?.RowLength?.Text == rowLength)
         {
             yield return $"global::ActGen.ParameterChecks.Require({rowLength} > 0, {rowLength}, \"a number of at least 1\", \"{Plain(rowLength)}\");";
         }

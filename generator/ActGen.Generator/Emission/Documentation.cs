@@ -27,25 +27,48 @@ internal static class Documentation
         }
 
         writer.Line("/// <remarks>");
+        bool hasList = pipeline.Single is null;
+        if (hasList)
+        {
+            WriteStages(writer, method);
+        }
+
         foreach (string paragraph in paragraphs)
         {
-            if (paragraphs.Length > 1)
-            {
-                writer.Line("/// <para>");
-            }
-
-            foreach (string line in Wrap(paragraph))
-            {
-                writer.Line($"/// {Escape(line)}");
-            }
-
-            if (paragraphs.Length > 1)
-            {
-                writer.Line("/// </para>");
-            }
+            WriteParagraph(writer, paragraph, isOneOfSeveral: hasList || paragraphs.Length > 1);
         }
 
         writer.Line("/// </remarks>");
+    }
+
+    /// <summary>The stages of a pipeline, in their order.</summary>
+    private static void WriteStages(SourceWriter writer, MethodModel method)
+    {
+        writer.Line("/// <list type=\"number\">");
+        foreach (ActivationModel stage in method.Pipeline.Stages)
+        {
+            writer.Line($"/// <item><description>{Escape(Description(stage, method.Signature.Element))}</description></item>");
+        }
+
+        writer.Line("/// </list>");
+    }
+
+    private static void WriteParagraph(SourceWriter writer, string paragraph, bool isOneOfSeveral)
+    {
+        if (isOneOfSeveral)
+        {
+            writer.Line("/// <para>");
+        }
+
+        foreach (string line in Wrap(paragraph))
+        {
+            writer.Line($"/// {Escape(line)}");
+        }
+
+        if (isOneOfSeveral)
+        {
+            writer.Line("/// </para>");
+        }
     }
 
     private static string Quantity(MethodModel method)
@@ -88,10 +111,12 @@ internal static class Documentation
         PipelineModel pipeline = method.Pipeline;
         if (pipeline.Single is not { } only)
         {
-            string stages = string.Join("; ", pipeline.Stages.Select(stage => Description(stage, method.Signature.Element)));
-            yield return method.Gradient is null
-                ? $"{stages}. Every stage rounds as it does by itself, so the result has the bits of the stages applied one after the other."
-                : $"{stages}. The stages are computed again on the way back, so nothing has to be kept from the way there.";
+            yield return method.Gradient switch
+            {
+                null => "Every stage rounds as it does by itself, so the result has the bits of the stages applied one after the other.",
+                { IsFromOutput: true } => $"Computed from the output of the last stage, '{ArgumentChecks.Plain(method.Signature[ParameterRole.Input])}'.",
+                _ => "The stages are computed again on the way back, so nothing has to be kept from the way there.",
+            };
         }
         else if (method.Gradient is { } gradient)
         {
@@ -107,12 +132,40 @@ internal static class Documentation
             yield return ValueRemarks(definition[only.Form], new FormulaContext(method.Signature.Element, only.Parameters) { IsFused = method.Tier == Tier.Simd });
         }
 
+        yield return ParameterGradients(method);
         if (pipeline.Random is { } random)
         {
             string step = random.Step is null ? "" : ", the step";
-            yield return $"Random numbers depend on the seed{step} and the place of the element alone: they are the same at every register width, in any pieces, and in the gradient.";
+            yield return $"Random numbers depend on the seed{step} and the {Place(pipeline)} alone: they are the same at every register width, in any pieces, and in the gradient.";
         }
     }
+
+    /// <summary>What tells one random number from another.</summary>
+    private static string Place(PipelineModel pipeline)
+    {
+        NoiseShape[] shapes = [.. pipeline.Stages.Select(static stage => stage.Noise?.Shape).OfType<NoiseShape>().Distinct()];
+        return (shapes.Length == 1 ? shapes[0] : NoiseShape.PerElement) switch
+        {
+            NoiseShape.PerRow => "row of the element",
+            NoiseShape.PerChannel => "channel of the element",
+            _ => "place of the element",
+        };
+    }
+
+    /// <summary>Where the gradients of parameters go.</summary>
+    private static string ParameterGradients(MethodModel method)
+        => method.Gradient is not { } gradient ? "" : string.Join(" ", gradient.Parameters.Select(wanted =>
+        {
+            BoundParameter parameter = method.Pipeline.Stages[wanted.Stage].Parameters.First(candidate => candidate.Name == wanted.Parameter);
+            string name = ArgumentChecks.Plain(parameter.Argument!);
+            string target = ArgumentChecks.Plain(wanted.Argument);
+            return parameter.Source switch
+            {
+                ParameterSource.PerElement => $"The gradient of {name} is written to '{target}'.",
+                ParameterSource.PerChannel => $"The gradient of {name} is summed over the rows, in an order that never changes, and added to '{target}'.",
+                _ => $"The gradient of {name} is summed over the elements, in an order that never changes, and added to '{target}'.",
+            };
+        }));
 
     private static string ValueRemarks(FormDefinition form, FormulaContext context)
         => string.Join(" ", new[] { form.Remark(context) ?? "", Accuracy(form.Bound(context)!, context.IsFused) }.Where(static sentence => sentence.Length > 0));

@@ -65,7 +65,7 @@ internal static class KernelStruct
                 writer,
                 new ScalarDialect(element),
                 kernel.Expressions.Scalars.Select(static scalar => scalar.Symbol),
-                fields.Select(static field => new Result(field.Value, $"_{field.Symbol} = ", ";")));
+                fields.Select(static field => new Result(field.Value, $"_{field.Symbol} = ", field.Value.Comment is { } comment ? $"; // {comment}" : ";")));
         }
 
         writer.Line();
@@ -90,16 +90,17 @@ internal static class KernelStruct
         using (writer.Braces($"public void Invoke<{v}>(in global::ActGen.Streams<{keyword}> streams, nuint index) where {v} : struct, global::ActGen.ISimd<{v}, {keyword}>"))
         {
             WriteRegisters(writer, v, fields);
-            for (int stream = 0; stream < expressions.Inputs.Count; stream++)
+            int stream = 0;
+            foreach (KernelInput input in expressions.Loaded)
             {
-                writer.Line($"{v} {expressions.Inputs[stream].Symbol} = streams.Load<{v}>({stream}, index);");
+                writer.Line($"{v} {input.Symbol} = streams.Load<{v}>({stream++}, index);");
             }
 
             ExpressionWriter.Write(
                 writer,
                 new SimdDialect(element, v),
                 ["streams", "index"],
-                fields.Outputs.Select((output, i) => new Result(output.Value, $"streams.Store({expressions.Inputs.Count + i}, index, ", ");")));
+                fields.Outputs.Select((output, i) => new Result(output.Value, $"streams.Store({stream + i}, index, ", ");")));
         }
     }
 

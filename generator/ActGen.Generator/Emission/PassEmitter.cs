@@ -19,7 +19,7 @@ internal static class PassEmitter
         }
 
         writer.Line($"var {pass} = new global::ActGen.Pass<{signature.Element.Keyword()}>({length});");
-        foreach (KernelInput input in kernel.Expressions.Inputs)
+        foreach (KernelInput input in kernel.Expressions.Loaded)
         {
             writer.Line($"{pass}.{Read(method, input)};");
         }
@@ -33,6 +33,11 @@ internal static class PassEmitter
                 _ => "Write",
             };
             writer.Line($"{pass}.{declaration}({Span(signature, output.Argument, isWritten: true)});");
+        }
+
+        foreach (string check in StreamChecks.OfUnread(signature, kernel.Expressions))
+        {
+            writer.Line(check);
         }
 
         writer.Line($"{pass}.Run({KernelStruct.Creation(kernel)});");
@@ -49,13 +54,13 @@ internal static class PassEmitter
             default:
                 RandomModel random = method.Pipeline.Random!;
                 string key = RandomText.Key(random, input.Uniform.Noise);
-                string offset = random.Offset ?? "0";
-                string number = input.Uniform.Number.ToString(CultureInfo.InvariantCulture);
+                string offset = random.Offset is { } place ? $", {place}" : "";
+                string stage = input.Uniform.Number > 0 ? $", stage: {input.Uniform.Number.ToString(CultureInfo.InvariantCulture)}" : "";
                 return input.Uniform.Noise.Shape switch
                 {
-                    NoiseShape.PerRow => $"ReadUniformPerRow({key}, {random.RowLength}, {offset}, {number})",
-                    NoiseShape.PerChannel => $"ReadUniformPerChannel({key}, {random.RowLength}, {offset}, {number})",
-                    _ => $"ReadUniform({key}, {offset}, {number})",
+                    NoiseShape.PerRow => $"ReadUniformPerRow({key}, {random.RowLength!.Text}{offset}{stage})",
+                    NoiseShape.PerChannel => $"ReadUniformPerChannel({key}, {random.RowLength!.Text}{offset}{stage})",
+                    _ => $"ReadUniform({key}{offset}{stage})",
                 };
         }
     }

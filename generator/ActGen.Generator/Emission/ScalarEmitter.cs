@@ -55,13 +55,13 @@ internal static class ScalarEmitter
         ElementType element = method.Signature.Element;
         string keyword = element.Keyword();
         var dialect = new ScalarDialect(element);
-        string inputs = string.Join(", ", expressions.Inputs.Select(static input => input.Symbol)
+        IEnumerable<string> inputs = expressions.Loaded.Select(static input => input.Symbol)
             .Concat(expressions.Scalars.Select(static scalar => scalar.Symbol))
-            .Select(symbol => $"{keyword} {symbol}"));
+            .Select(symbol => $"{keyword} {symbol}");
         writer.Line(SourceFile.AggressiveInlining);
         if (expressions.Outputs.Count == 1)
         {
-            using (writer.Braces($"private static {keyword} {kernel.Name}({inputs})"))
+            using (writer.Braces($"private static {keyword} {kernel.Name}({string.Join(", ", inputs)})"))
             {
                 ExpressionWriter.WriteResult(writer, dialect, expressions.Outputs[0].Value);
             }
@@ -70,7 +70,7 @@ internal static class ScalarEmitter
         }
 
         string[] names = OutputNames(method, expressions);
-        using (writer.Braces($"private static void {kernel.Name}({inputs}, {string.Join(", ", names.Select(name => $"out {keyword} {name}"))})"))
+        using (writer.Braces($"private static void {kernel.Name}({string.Join(", ", inputs.Concat(names.Select(name => $"out {keyword} {name}")))})"))
         {
             ExpressionWriter.Write(writer, dialect, names, expressions.Outputs.Select((output, i) => new Result(output.Value, $"{names[i]} = ", ";")));
         }
@@ -86,7 +86,7 @@ internal static class ScalarEmitter
         return
         [
             .. kernel.Outputs.Select((output, i) => names.Unique(
-                output.Parameter is { } parameter ? "d" + char.ToUpperInvariant(ArgumentChecks.Plain(parameter)[0]) + ArgumentChecks.Plain(parameter).Substring(1)
+                output.Parameter is { } parameter ? KernelSymbols.GradientOf(ArgumentChecks.Plain(parameter))
                 : output.Argument == derivative ? "derivative"
                 : "result")),
         ];

@@ -37,7 +37,7 @@ internal sealed class ScalarLoop
             _writer.Line(check);
         }
 
-        string[] inputs = [.. _kernel.Inputs.Select(DeclareInput)];
+        string[] inputs = [.. _kernel.Loaded.Select(DeclareInput)];
         (string Target, string? Statement)[] outputs = [.. _kernel.Outputs.Select(DeclareOutput)];
         foreach ((_, string counter) in _channels)
         {
@@ -106,15 +106,15 @@ internal sealed class ScalarLoop
         if (uniform.Noise.Shape == NoiseShape.PerElement)
         {
             string sequence = _names.Unique("uniform");
-            _writer.Line($"var {sequence} = new global::ActGen.UniformSequence({key}, {number}, {random.Offset ?? "0"});");
+            _writer.Line($"var {sequence} = new global::ActGen.UniformSequence({key}, stage: {number}, {random.Offset ?? "offset: 0"});");
             return $"{sequence}.{(isSingle ? "Next" : "NextDouble")}()";
         }
 
         string name = _names.Unique("key");
         string place = random.Offset is { } offset ? $"({offset} + {_index})" : _index;
-        string address = $"{place} {(uniform.Noise.Shape == NoiseShape.PerRow ? "/" : "%")} {random.RowLength}";
+        string address = $"{place} {(uniform.Noise.Shape == NoiseShape.PerRow ? "/" : "%")} {random.RowLength!.Text}";
         _writer.Line($"var {name} = {key};");
-        return $"global::ActGen.CounterRandom.{(isSingle ? "Uniform" : "UniformDouble")}({name}, {number}, {address})";
+        return $"global::ActGen.CounterRandom.{(isSingle ? "Uniform" : "UniformDouble")}({name}, stage: {number}, {address})";
     }
 
     /// <summary>Declares what an output needs before the loop, and says where its element goes; a sum takes it through a local.</summary>

@@ -14,6 +14,12 @@ internal sealed record KernelExpressions(
     /// <summary>Whether it takes one span, gives one and needs nothing else.</summary>
     public bool IsUnary => Inputs.Count == 1 && Outputs.Count == 1 && Outputs[0].Kind == StreamKind.Elements;
 
+    /// <summary>The inputs the kernel loads: it looks at the one of a function of one input, whatever that is.</summary>
+    public IEnumerable<KernelInput> Loaded => IsUnary ? Inputs : Inputs.Where(static input => !input.IsUnread);
+
+    /// <summary>The inputs that are checked and not loaded: a derivative may be the same for all.</summary>
+    public IEnumerable<KernelInput> Unread => IsUnary ? [] : Inputs.Where(static input => input.IsUnread);
+
     /// <summary>Builds the expressions that a method asks for.</summary>
     /// <param name="method">The method.</param>
     /// <param name="isTraining">Whether random activations draw.</param>
@@ -23,10 +29,10 @@ internal sealed record KernelExpressions(
         (Expr input, IReadOnlyList<KernelOutput> outputs) = Wanted(method, pipeline);
         KernelOutput[] simplified = [.. outputs.Select(output => output with { Value = Simplifier.Simplify(output.Value, method.Signature.Element) })];
 
-        var inputs = new List<KernelInput> { new(StreamKind.Elements, input.Symbol, method.Signature[ParameterRole.Input]) };
+        var inputs = new List<KernelInput> { new(StreamKind.Elements, input.Symbol, method.Signature[ParameterRole.Input]) { IsUnread = !IsUsed(input.Symbol) } };
         if (method.Signature.Find(ParameterRole.Upstream) is { } upstream)
         {
-            inputs.Add(new(StreamKind.Elements, KernelSymbols.Upstream, upstream.Name));
+            inputs.Add(new(StreamKind.Elements, KernelSymbols.Upstream, upstream.Name) { IsUnread = !IsUsed(KernelSymbols.Upstream) });
         }
 
         var scalars = new List<KernelScalar>();
@@ -146,6 +152,9 @@ internal readonly record struct KernelInput(StreamKind Kind, string Symbol, stri
 {
     /// <summary>The random numbers it is.</summary>
     public UniformInput Uniform { get; init; }
+
+    /// <summary>Whether no output depends on it.</summary>
+    public bool IsUnread { get; init; }
 }
 
 /// <summary>A parameter of a kernel that is one number for all elements.</summary>

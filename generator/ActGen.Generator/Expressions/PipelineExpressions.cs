@@ -95,7 +95,9 @@ internal sealed class PipelineExpressions
         for (int i = _stages.Length - 1; i >= 0; i--)
         {
             atOutputs[i] = upstream;
-            upstream = Scaled(upstream, At(i, _stages[i].Derivative(1)));
+            Expr atInput = Scaled(upstream, At(i, _stages[i].Derivative(1)));
+            bool isNamed = _stages.Length > 1 && !atInput.Equals(upstream) && atInput.Operands.Count > 0;
+            upstream = isNamed ? atInput.Named(i == 0 ? "dx" : _values[i].Name is { } name ? KernelSymbols.GradientOf(name) : "gradient") : atInput;
         }
 
         return new(upstream, atOutputs);

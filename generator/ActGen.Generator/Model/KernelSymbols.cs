@@ -21,6 +21,9 @@ internal static class KernelSymbols
         return SyntaxFacts.GetKeywordKind(camel) == SyntaxKind.None ? camel : camel + "Value";
     }
 
+    /// <summary><c>leakyRelu</c> as the name of its gradient: <c>dLeakyRelu</c>.</summary>
+    public static string GradientOf(string name) => "d" + char.ToUpperInvariant(name[0]) + name.Substring(1);
+
     /// <summary>What no parameter is called.</summary>
     public static IReadOnlyList<string> Reserved { get; } =
         ["x", "y", "v", Upstream, Uniform, Uniform + "2", Uniform + "3", Uniform + "4", "streams", "index", "result", "derivative"];

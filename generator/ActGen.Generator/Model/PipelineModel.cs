@@ -33,8 +33,13 @@ internal sealed record RandomModel
     public required string? Training { get; init; }
 
     /// <summary>The number of elements of a row, where the noise of a stage varies by row or channel only.</summary>
-    public required string? RowLength { get; init; }
+    public required RowLengthModel? RowLength { get; init; }
 }
+
+/// <summary>The number of elements of a row.</summary>
+/// <param name="Text">The number as a C# expression.</param>
+/// <param name="Channels">The parameter of the method, with one number a channel, whose length it is; null where it is a number of its own.</param>
+internal sealed record RowLengthModel(string Text, string? Channels = null);
 
 /// <summary>The noise of one random activation.</summary>
 /// <param name="Shape">Which elements share a number.</param>

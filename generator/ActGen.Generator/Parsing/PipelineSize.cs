@@ -38,7 +38,7 @@ internal static class PipelineSize
         }
 
         KernelExpressions kernel = KernelExpressions.Of(method, isTraining: true);
-        int streams = kernel.Inputs.Count + kernel.Outputs.Count;
+        int streams = kernel.Loaded.Count() + kernel.Outputs.Count;
         if (streams > MostStreams)
         {
             return Refuse($"it needs {Number(streams)} streams of elements, and a pass has {Number(MostStreams)}");

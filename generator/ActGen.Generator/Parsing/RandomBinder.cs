@@ -177,7 +177,7 @@ internal sealed class RandomBinder
     }
 
     /// <summary>The number of elements of a row, where a stage needs it.</summary>
-    private string? RowLength(IReadOnlyList<StageNoise> noises, IReadOnlyList<ActivationModel> activations)
+    private RowLengthModel? RowLength(IReadOnlyList<StageNoise> noises, IReadOnlyList<ActivationModel> activations)
     {
         MethodArgument? argument = _method.Find(ParameterRole.RowLength);
         StageNoise[] shared = [.. noises.Where(static noise => noise.Model.Shape != NoiseShape.PerElement)];
@@ -198,16 +198,21 @@ internal sealed class RandomBinder
                 ReportRange(_attribute.LocationOf("RowLength"), shared[0].Stage, "RowLength", number, "use a number of at least 1");
             }
 
-            return number;
+            return new(number);
+        }
+
+        if (argument is { } given)
+        {
+            return new(given.Escaped);
         }
 
         string? channels = activations.SelectMany(static activation => activation.Parameters)
             .Where(static parameter => parameter.Source == ParameterSource.PerChannel)
-            .Select(static parameter => $"{parameter.Argument}.Length")
+            .Select(static parameter => parameter.Argument)
             .FirstOrDefault();
-        if ((argument?.Escaped ?? channels) is { } length)
+        if (channels is not null)
         {
-            return length;
+            return new($"{channels}.Length", channels);
         }
 
         Report(
