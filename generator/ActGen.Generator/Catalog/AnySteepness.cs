@@ -31,13 +31,13 @@ internal sealed class AnySteepness
         _f = f;
         _beta = f["beta"];
 
-        Expr steepness = Abs(_beta);
+        Expr steepness = Abs(_beta).Named("steepness");
         Expr bound = Min(2 * f.ExpLimit * (1 - 1e-6) / steepness, f.Largest).Named("bound", "of |x|, so that |beta x| is at most twice ExpLimit");
         TwoPart z = TwoPart.Product(steepness, Min(Abs(f.X), bound)).Named("z");
         _z = z.High;
         _tailFrom = f.Element == ElementType.Single ? 80 : 700; // the exponential is a normal number up to here
         Expr share = InTail(-0.5, -1).Named("share");
-        _root = IfInfinite(IfEqual(_beta, 0, 1, 0), ExpOfNonPositive(share * z.High, share * z.Low)).Named("root", "exp(-|beta x|), in the tail the root of it");
+        _root = IfInfinite(IfEqual(_beta, 0, 1, 0).Named("atInfinity"), ExpOfNonPositive(share * z.High, share * z.Low)).Named("root", "exp(-|beta x|), in the tail the root of it");
         _rest = InTail(_root, 1).Named("rest");
     }
 

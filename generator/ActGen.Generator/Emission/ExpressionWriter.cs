@@ -17,11 +17,11 @@ internal sealed class ExpressionWriter
     private readonly Dictionary<Expr, CodeFragment> _locals = [];
     private readonly SymbolNames _names;
 
-    private ExpressionWriter(SourceWriter writer, Dialect dialect, IEnumerable<string> taken)
+    private ExpressionWriter(SourceWriter writer, Dialect dialect, SymbolNames names)
     {
         _writer = writer;
         _dialect = dialect;
-        _names = new(taken);
+        _names = names;
     }
 
     /// <summary>Writes the body of a function that returns one value; a variable is spelled as its symbol.</summary>
@@ -35,7 +35,7 @@ internal sealed class ExpressionWriter
     /// <param name="results">The results in order.</param>
     public static void Write(SourceWriter writer, Dialect dialect, IEnumerable<string> taken, IEnumerable<Result> results)
     {
-        var body = new ExpressionWriter(writer, dialect, taken);
+        var body = new ExpressionWriter(writer, dialect, new SymbolNames(taken));
         Result[] all = [.. results];
         foreach (Result result in all)
         {
@@ -48,6 +48,23 @@ internal sealed class ExpressionWriter
         {
             writer.Line($"{all[i].Before}{texts[i]}{all[i].After}");
         }
+    }
+
+    /// <summary>Writes a local for each value that is more than a variable, and gives what the values are called.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="dialect">How to spell operations.</param>
+    /// <param name="names">The names that are taken; those of the locals are added.</param>
+    /// <param name="values">The values.</param>
+    public static string[] WriteLocals(SourceWriter writer, Dialect dialect, SymbolNames names, IReadOnlyList<Expr> values)
+    {
+        var body = new ExpressionWriter(writer, dialect, names);
+        foreach (Expr value in values)
+        {
+            body.Count(value);
+            body.Count(value); // used twice: here and in the kernel
+        }
+
+        return [.. values.Select(value => body.Write(value).Text)];
     }
 
     private void Count(Expr expression)

@@ -18,10 +18,7 @@ internal static class KernelStruct
     {
         KernelExpressions expressions = kernel.Expressions;
         ElementType element = method.Signature.Element;
-        var names = new SymbolNames(KernelSymbols.Reserved
-            .Concat(expressions.Inputs.Select(static input => input.Symbol))
-            .Concat(expressions.Scalars.Select(static scalar => scalar.Symbol)));
-        KernelFields fields = KernelFields.Of(expressions, names);
+        KernelFields fields = KernelFields.Of(expressions);
         string kind = expressions.IsUnary ? "IUnaryKernel" : "IPassKernel";
         using (writer.Braces($"private readonly struct {kernel.Name} : global::ActGen.{kind}<{element.Keyword()}>"))
         {

@@ -10,11 +10,11 @@ internal static class ScalarEmitter
 {
     /// <summary>The call that computes the one element of a function without spans.</summary>
     public static string Call(MethodModel method, Kernel kernel)
-        => $"{kernel.Name}({string.Join(", ", Scalars(kernel.Expressions).Prepend(method.Signature[ParameterRole.Input]))})";
+        => $"{kernel.Name}({string.Join(", ", kernel.Expressions.Scalars.Select(static scalar => scalar.Argument).Prepend(method.Signature[ParameterRole.Input]))})";
 
     public static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel)
-        => new ScalarLoop(writer, method, kernel.Expressions).Write(
-            arguments => $"{kernel.Name}({string.Join(", ", arguments.Inputs.Concat(Scalars(kernel.Expressions)).Concat(arguments.Outputs))})");
+        => new ScalarLoop(writer, method, kernel.Expressions, Fields(method, kernel).Fields).Write(
+            arguments => $"{kernel.Name}({string.Join(", ", arguments.Inputs.Concat(arguments.Fields).Concat(arguments.Outputs))})");
 
     /// <summary>Calls a function of the author's that cannot be vectorised, for one element after the other.</summary>
     public static void WriteCalls(SourceWriter writer, MethodModel method)
@@ -33,7 +33,7 @@ internal static class ScalarEmitter
             .Where(static parameter => parameter.Source == ParameterSource.PerChannel)
             .Select(static parameter => new KernelInput(StreamKind.Channels, parameter.Symbol!, parameter.Argument!)));
         var output = new KernelOutput(StreamKind.Elements, signature.Find(ParameterRole.Output)?.Name ?? input, Expr.Input);
-        new ScalarLoop(writer, method, new(streams, [], [output])).Write(arguments => Call(
+        new ScalarLoop(writer, method, new(streams, [], [output]), []).Write(arguments => Call(
             streams.Zip(arguments.Inputs, static (stream, text) => (stream.Symbol, text)).Skip(1).ToDictionary(static pair => pair.Symbol, static pair => pair.text),
             arguments.Inputs[0]));
 
@@ -51,41 +51,42 @@ internal static class ScalarEmitter
 
     public static void WriteKernel(SourceWriter writer, MethodModel method, Kernel kernel)
     {
-        KernelExpressions expressions = kernel.Expressions;
         ElementType element = method.Signature.Element;
         string keyword = element.Keyword();
         var dialect = new ScalarDialect(element);
-        IEnumerable<string> inputs = expressions.Loaded.Select(static input => input.Symbol)
-            .Concat(expressions.Scalars.Select(static scalar => scalar.Symbol))
-            .Select(symbol => $"{keyword} {symbol}");
+        KernelFields fields = Fields(method, kernel);
+        string[] inputs = [.. kernel.Expressions.Loaded.Select(static input => input.Symbol), .. fields.Fields.Select(static field => field.Symbol)];
+        IEnumerable<string> parameters = inputs.Select(symbol => $"{keyword} {symbol}");
         writer.Line(SourceFile.AggressiveInlining);
-        if (expressions.Outputs.Count == 1)
+        if (fields.Outputs.Count == 1)
         {
-            using (writer.Braces($"private static {keyword} {kernel.Name}({string.Join(", ", inputs)})"))
+            using (writer.Braces($"private static {keyword} {kernel.Name}({string.Join(", ", parameters)})"))
             {
-                ExpressionWriter.WriteResult(writer, dialect, expressions.Outputs[0].Value);
+                ExpressionWriter.WriteResult(writer, dialect, fields.Outputs[0].Value);
             }
 
             return;
         }
 
-        string[] names = OutputNames(method, expressions);
-        using (writer.Braces($"private static void {kernel.Name}({string.Join(", ", inputs.Concat(names.Select(name => $"out {keyword} {name}")))})"))
+        string[] outputs = OutputNames(method, fields.Outputs, inputs);
+        using (writer.Braces($"private static void {kernel.Name}({string.Join(", ", parameters.Concat(outputs.Select(name => $"out {keyword} {name}")))})"))
         {
-            ExpressionWriter.Write(writer, dialect, names, expressions.Outputs.Select((output, i) => new Result(output.Value, $"{names[i]} = ", ";")));
+            ExpressionWriter.Write(writer, dialect, outputs, fields.Outputs.Select((output, i) => new Result(output.Value, $"{outputs[i]} = ", ";")));
         }
     }
 
-    private static IEnumerable<string> Scalars(KernelExpressions kernel) => kernel.Scalars.Select(static scalar => scalar.Argument);
+    /// <summary>What a loop computes once; a function of one element computes everything in its kernel.</summary>
+    private static KernelFields Fields(MethodModel method, Kernel kernel)
+        => method.Signature.Shape == Shape.Scalar ? KernelFields.Parameters(kernel.Expressions) : KernelFields.Of(kernel.Expressions);
 
     /// <summary>What the outputs are called inside the kernel.</summary>
-    private static string[] OutputNames(MethodModel method, KernelExpressions kernel)
+    private static string[] OutputNames(MethodModel method, IReadOnlyList<KernelOutput> outputs, IEnumerable<string> taken)
     {
-        var names = new SymbolNames(kernel.Inputs.Select(static input => input.Symbol).Concat(kernel.Scalars.Select(static scalar => scalar.Symbol)));
+        var names = new SymbolNames(taken);
         string? derivative = method.Signature.Find(ParameterRole.Derivative)?.Name;
         return
         [
-            .. kernel.Outputs.Select((output, i) => names.Unique(
+            .. outputs.Select(output => names.Unique(
                 output.Parameter is { } parameter ? KernelSymbols.GradientOf(ArgumentChecks.Plain(parameter))
                 : output.Argument == derivative ? "derivative"
                 : "result")),

@@ -13,30 +13,37 @@ internal sealed class ScalarLoop
     private readonly SourceWriter _writer;
     private readonly MethodModel _method;
     private readonly KernelExpressions _kernel;
+    private readonly IReadOnlyList<KernelField> _fields;
     private readonly SymbolNames _names;
     private readonly string _index;
 
     /// <summary>The counter that walks the channels of a span.</summary>
     private readonly List<(string Argument, string Counter)> _channels = [];
 
-    public ScalarLoop(SourceWriter writer, MethodModel method, KernelExpressions kernel)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="kernel">What an element is computed from and gives.</param>
+    /// <param name="fields">What depends on run-time parameters alone, computed once before the loop.</param>
+    public ScalarLoop(SourceWriter writer, MethodModel method, KernelExpressions kernel, IReadOnlyList<KernelField> fields)
     {
         _writer = writer;
         _method = method;
         _kernel = kernel;
+        _fields = fields;
         _names = new(method.Signature.Parameters.Select(static parameter => ArgumentChecks.Plain(parameter.Name)));
         _index = _names.Unique(new[] { "i", "index" }.FirstOrDefault(name => method.Signature.Parameters.All(parameter => ArgumentChecks.Plain(parameter.Name) != name)) ?? "i");
     }
 
     /// <summary>Writes the loop around a call for one element.</summary>
     /// <param name="call">The call, given its arguments.</param>
-    public void Write(Func<(IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs), string> call)
+    public void Write(Func<LoopArguments, string> call)
     {
         foreach (string check in StreamChecks.OfLoop(_method, _kernel))
         {
             _writer.Line(check);
         }
 
+        string[] fields = DeclareFields();
         string[] inputs = [.. _kernel.Loaded.Select(DeclareInput)];
         (string Target, string? Statement)[] outputs = [.. _kernel.Outputs.Select(DeclareOutput)];
         foreach ((_, string counter) in _channels)
@@ -48,13 +55,13 @@ internal sealed class ScalarLoop
         {
             if (outputs.Length == 1)
             {
-                string result = call((inputs, []));
+                string result = call(new(inputs, fields, []));
                 _writer.Line(outputs[0].Statement is null ? $"{outputs[0].Target} = {result};" : $"{outputs[0].Target}({result});");
             }
             else
             {
                 string keyword = _method.Signature.Element.Keyword();
-                _writer.Line($"{call((inputs, [.. outputs.Select(output => output.Statement is null ? $"out {output.Target}" : $"out {keyword} {output.Statement}")]))};");
+                _writer.Line($"{call(new(inputs, fields, [.. outputs.Select(output => output.Statement is null ? $"out {output.Target}" : $"out {keyword} {output.Statement}")]))};");
                 foreach ((string target, string? part) in outputs.Where(static output => output.Statement is not null))
                 {
                     _writer.Line($"{target}({part});");
@@ -76,6 +83,14 @@ internal sealed class ScalarLoop
     private readonly Dictionary<string, string> _sums = [];
 
     private string SumsOf(KernelOutput output) => _sums[output.Argument];
+
+    /// <summary>Computes what is the same for all elements, and gives the names it has.</summary>
+    private string[] DeclareFields()
+    {
+        var arguments = _kernel.Scalars.ToDictionary(static scalar => Expr.Variable(scalar.Symbol), static scalar => Expr.Variable(scalar.Argument));
+        return ExpressionWriter.WriteLocals(
+            _writer, new ScalarDialect(_method.Signature.Element), _names, [.. _fields.Select(field => field.Value.Substitute(arguments))]);
+    }
 
     /// <summary>Declares what an input needs before the loop, and gives its element inside.</summary>
     private string DeclareInput(KernelInput input)
@@ -131,3 +146,9 @@ internal sealed class ScalarLoop
         return ($"{sums}.Add", _names.Unique($"{ArgumentChecks.Plain(output.Argument)}Part"));
     }
 }
+
+/// <summary>What a loop calls its kernel with.</summary>
+/// <param name="Inputs">The elements of the inputs that the kernel loads.</param>
+/// <param name="Fields">What is the same for all elements.</param>
+/// <param name="Outputs">Where the outputs go, where there are several.</param>
+internal readonly record struct LoopArguments(IReadOnlyList<string> Inputs, IReadOnlyList<string> Fields, IReadOnlyList<string> Outputs);

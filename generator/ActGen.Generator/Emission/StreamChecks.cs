@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
@@ -41,10 +42,11 @@ internal static class StreamChecks
     public static IEnumerable<string> OfUnread(SignatureModel signature, KernelExpressions kernel)
     {
         KernelInput[] unread = [.. kernel.Unread];
-        return Lengths(signature, unread.Select(static input => (input.Kind, input.Argument))).Concat(Overlaps(signature, unread, kernel.Outputs));
+        return Lengths(signature, unread.Select(static input => input.Stream))
+            .Concat(Overlaps(signature, unread, kernel.Outputs, stream => IsLonger(signature, stream) ? Cut(signature, stream) : stream.Argument));
     }
 
-    /// <summary>Everything a pass over spans checks, for a plain loop.</summary>
+    /// <summary>Everything a pass over spans checks, for a plain loop; spans that are longer than the input are cut before their memory is compared.</summary>
     public static IEnumerable<string> OfLoop(MethodModel method, KernelExpressions kernel)
     {
         SignatureModel signature = method.Signature;
@@ -55,38 +57,39 @@ internal static class StreamChecks
                 : [];
         }
 
-        IEnumerable<(StreamKind Kind, string Argument)> streams = kernel.Inputs.Select(static input => (input.Kind, input.Argument))
-            .Concat(kernel.Outputs.Select(static output => (output.Kind, output.Argument)))
-            .Distinct();
+        StreamPlace[] streams = [.. kernel.Inputs.Select(static input => input.Stream).Concat(kernel.Outputs.Select(static output => output.Stream)).Distinct()];
         return OfRows(method, kernel)
             .Concat(Lengths(signature, streams))
             .Concat(OfGradients(kernel))
-            .Concat(Overlaps(signature, kernel.Inputs, kernel.Outputs))
+            .Concat(streams.Where(stream => IsLonger(signature, stream)).Select(stream => $"{stream.Argument} = {Cut(signature, stream)};"))
+            .Concat(Overlaps(signature, kernel.Inputs, kernel.Outputs, static stream => stream.Argument))
             .Concat(OutputOverlaps(signature, kernel.Outputs));
     }
 
-    private static IEnumerable<string> Lengths(SignatureModel signature, IEnumerable<(StreamKind Kind, string Argument)> streams)
+    private static IEnumerable<string> Lengths(SignatureModel signature, IEnumerable<StreamPlace> streams)
         => from stream in streams
-           where stream.Argument != signature[ParameterRole.Input] && !signature.IsPointer(stream.Argument) && stream.Kind is StreamKind.Elements or StreamKind.Channels
+           where IsLonger(signature, stream) || stream.Kind == StreamKind.Channels
            let check = stream.Kind == StreamKind.Elements ? "Length" : "Channels"
            select $"{PassChecks}.{check}({signature.LengthText()}, {stream.Argument}.Length, \"{ArgumentChecks.Plain(stream.Argument)}\");";
 
-    private static IEnumerable<string> Overlaps(SignatureModel signature, IReadOnlyList<KernelInput> inputs, IReadOnlyList<KernelOutput> outputs)
+    private static IEnumerable<string> Overlaps(
+        SignatureModel signature, IReadOnlyList<KernelInput> inputs, IReadOnlyList<KernelOutput> outputs, Func<StreamPlace, string> span)
         => from output in outputs
            where !signature.IsPointer(output.Argument)
            from input in inputs
            where input.Kind != StreamKind.Uniform && input.Argument != output.Argument && !signature.IsPointer(input.Argument)
-           select $"{PassChecks}.InPlaceOrDisjoint<{signature.Element.Keyword()}>({Used(signature, input.Kind, input.Argument)}, "
-               + $"{Used(signature, output.Kind, output.Argument)}, \"{ArgumentChecks.Plain(output.Argument)}\");";
+           select $"{PassChecks}.InPlaceOrDisjoint<{signature.Element.Keyword()}>({span(input.Stream)}, {span(output.Stream)}, \"{ArgumentChecks.Plain(output.Argument)}\");";
 
     private static IEnumerable<string> OutputOverlaps(SignatureModel signature, IReadOnlyList<KernelOutput> outputs)
         => from i in Enumerable.Range(0, outputs.Count)
+           let written = outputs[i].Argument
            from earlier in outputs.Take(i)
-           where !signature.IsPointer(earlier.Argument) && !signature.IsPointer(outputs[i].Argument)
-           select $"{PassChecks}.Disjoint<{signature.Element.Keyword()}>({Used(signature, earlier.Kind, earlier.Argument)}, "
-               + $"{Used(signature, outputs[i].Kind, outputs[i].Argument)}, \"{ArgumentChecks.Plain(outputs[i].Argument)}\");";
+           where !signature.IsPointer(earlier.Argument) && !signature.IsPointer(written)
+           select $"{PassChecks}.Disjoint<{signature.Element.Keyword()}>({earlier.Argument}, {written}, \"{ArgumentChecks.Plain(written)}\");";
 
-    /// <summary>The part of a span that is read or written: it may be longer than the input.</summary>
-    private static string Used(SignatureModel signature, StreamKind kind, string argument)
-        => kind != StreamKind.Elements || argument == signature[ParameterRole.Input] ? argument : $"{argument}.Slice(0, {signature.LengthText()})";
+    /// <summary>Whether a span may be longer than the input: what exceeds it is neither read nor written.</summary>
+    private static bool IsLonger(SignatureModel signature, StreamPlace stream)
+        => stream.Kind == StreamKind.Elements && stream.Argument != signature[ParameterRole.Input] && !signature.IsPointer(stream.Argument);
+
+    private static string Cut(SignatureModel signature, StreamPlace stream) => $"{stream.Argument}.Slice(0, {signature.LengthText()})";
 }

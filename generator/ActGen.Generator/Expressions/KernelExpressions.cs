@@ -144,6 +144,11 @@ internal enum StreamKind
     Uniform,
 }
 
+/// <summary>Where the elements of a stream are.</summary>
+/// <param name="Kind">How they lie in memory.</param>
+/// <param name="Argument">The parameter of the method that holds them.</param>
+internal readonly record struct StreamPlace(StreamKind Kind, string Argument);
+
 /// <summary>An input of a kernel.</summary>
 /// <param name="Kind">How it lies in memory.</param>
 /// <param name="Symbol">Its name in the expressions.</param>
@@ -155,6 +160,9 @@ internal readonly record struct KernelInput(StreamKind Kind, string Symbol, stri
 
     /// <summary>Whether no output depends on it.</summary>
     public bool IsUnread { get; init; }
+
+    /// <summary>Where its elements are.</summary>
+    public StreamPlace Stream => new(Kind, Argument);
 }
 
 /// <summary>A parameter of a kernel that is one number for all elements.</summary>
@@ -170,4 +178,7 @@ internal readonly record struct KernelOutput(StreamKind Kind, string Argument, E
 {
     /// <summary>The parameter of the method whose gradient it is, or null.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>Where its elements are.</summary>
+    public StreamPlace Stream => new(Kind, Argument);
 }

@@ -6,18 +6,25 @@ namespace ActGen.Generator.Expressions;
 
 /// <summary>
 /// What a kernel keeps of its run-time parameters: the parameters themselves, and what depends on nothing else, which is
-/// computed once a call instead of once a register.
+/// computed once a call instead of once a register or element.
 /// </summary>
 /// <param name="Fields">The fields, each with its value in terms of the parameters.</param>
 /// <param name="Outputs">The outputs in terms of the inputs and the fields.</param>
 internal sealed record KernelFields(IReadOnlyList<KernelField> Fields, IReadOnlyList<KernelOutput> Outputs)
 {
-    public static KernelFields Of(KernelExpressions kernel, SymbolNames names)
+    public static KernelFields Of(KernelExpressions kernel)
     {
+        var names = new SymbolNames(KernelSymbols.Reserved
+            .Concat(kernel.Inputs.Select(static input => input.Symbol))
+            .Concat(kernel.Scalars.Select(static scalar => scalar.Symbol)));
         var hoist = new Hoist(kernel, names);
         KernelOutput[] outputs = [.. kernel.Outputs.Select(output => output with { Value = hoist.Visit(output.Value) })];
         return new(hoist.Fields, outputs);
     }
+
+    /// <summary>The parameters themselves and nothing else.</summary>
+    public static KernelFields Parameters(KernelExpressions kernel)
+        => new([.. kernel.Scalars.Select(static scalar => new KernelField(scalar.Symbol, Expr.Variable(scalar.Symbol)))], kernel.Outputs);
 
     private sealed class Hoist
     {
