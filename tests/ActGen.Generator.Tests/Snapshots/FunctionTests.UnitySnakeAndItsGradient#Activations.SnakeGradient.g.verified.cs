@@ -10,6 +10,8 @@ partial class Activations
     {
         global::ActGen.PassChecks.Length(x.Length, dy.Length, "dy");
         global::ActGen.PassChecks.Length(x.Length, dx.Length, "dx");
+        dy = dy.Slice(0, x.Length);
+        dx = dx.Slice(0, x.Length);
         global::ActGen.PassChecks.InPlaceOrDisjoint<float>(x, dx, "dx");
         global::ActGen.PassChecks.InPlaceOrDisjoint<float>(dy, dx, "dx");
         for (int i = 0; i < x.Length; i++)

@@ -13,6 +13,8 @@ partial class Activations
     {
         global::ActGen.PassChecks.Length(x.Length, y.Length, "y");
         global::ActGen.PassChecks.Length(x.Length, dydx.Length, "dydx");
+        y = y.Slice(0, x.Length);
+        dydx = dydx.Slice(0, x.Length);
         global::ActGen.PassChecks.InPlaceOrDisjoint<double>(x, y, "y");
         global::ActGen.PassChecks.InPlaceOrDisjoint<double>(x, dydx, "dydx");
         global::ActGen.PassChecks.Disjoint<double>(y, dydx, "dydx");
