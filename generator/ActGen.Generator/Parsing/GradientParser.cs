@@ -115,10 +115,7 @@ internal sealed class GradientParser
     private PipelineModel? Resolve(SignatureModel signature, Compilation compilation, CancellationToken cancellationToken)
     {
         var shapes = _targets.Select(target => (Method: target, Shape: SignatureShape.Recognise(target, isGradient: false, Names))).ToArray();
-        var arguments = new MethodArguments(_method, signature)
-        {
-            Expected = [.. shapes.Where(static target => target.Shape is not null).SelectMany(static target => target.Shape!.Extras(target.Method))],
-        };
+        IParameterSymbol[] expected = [.. shapes.Where(static target => target.Shape is not null).SelectMany(static target => target.Shape!.Extras(target.Method))];
 
         // In an element type that the activation itself does not have, nobody else reports what is wrong.
         bool isOtherElement = shapes.All(target => target.Shape is { } shape && shape.Element.SpecialType != signature.Element.SpecialType());
@@ -126,6 +123,7 @@ internal sealed class GradientParser
         foreach (AttributeReader attribute in _attributes.Select(attribute => isOtherElement ? attribute.LocatedAt(_location) : attribute))
         {
             var found = ImmutableArray.CreateBuilder<Diagnostic>();
+            var arguments = new MethodArguments(_method, signature) { Expected = expected }; // it counts the names it gives out
             PipelineModel? pipeline = PipelineResolver.Read(attribute, found) is { } calls
                 ? PipelineResolver.Resolve(attribute, calls, _method, arguments, found, compilation, cancellationToken)
                 : null;
