@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ActGen.Testing.Hosting;
 using ActGen.Tests.Kernels;
 using Xunit;
 
@@ -22,7 +23,58 @@ public sealed class CodegenProbe
         Probe<float>(Backward);
         Probe<float>(Pipeline);
         Probe<float>(LongPipeline);
+        RunGenerated();
     }
+
+    /// <summary>What the generator makes of a layer, light and not: its kernels instead of copies of them.</summary>
+    private static void RunGenerated()
+    {
+        const string Source = """
+            using System;
+            using ActGen;
+
+            public static partial class Layer
+            {
+                [Activation("bias_add | leaky_relu(alpha: 0.2) | dropout(rate: 0.5)")]
+                public static partial void Light(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ulong seed, Span<float> y);
+
+                [GradientOf(nameof(Light))]
+                public static partial void LightBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ulong seed, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias);
+
+                [Activation("bias_add | silu | dropout(rate: 0.5)")]
+                public static partial void Heavy(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ulong seed, Span<float> y);
+
+                [GradientOf(nameof(Heavy))]
+                public static partial void HeavyBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ulong seed, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias);
+            }
+            """;
+        using LoadedAssembly layer = GeneratorHost.Default.Run(Source).ShouldCompile().Load();
+        ulong seed = FindSeedThatKeeps(999);
+        foreach (string name in new[] { "Light", "Heavy" })
+        {
+            float[] x = [.. Enumerable.Repeat(3f, 1000)], bias = [1, 2], y = new float[1000], sums = new float[2];
+            layer.Get<LayerForward>("Layer", name)(x, bias, seed, y);
+            Assert.True(y[^1] > 5);
+            layer.Get<LayerBackward>("Layer", name + "Backward")(x, bias, seed, x, y, sums);
+            Assert.True(y[^1] > 5);
+            Assert.True(sums[1] > 500);
+        }
+
+        static ulong FindSeedThatKeeps(int index)
+        {
+            ulong seed = 0;
+            while (CounterRandom.Uniform(new(seed), 0, index) < 0.5f)
+            {
+                seed++;
+            }
+
+            return seed;
+        }
+    }
+
+    private delegate void LayerForward(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ulong seed, Span<float> y);
+
+    private delegate void LayerBackward(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ulong seed, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias);
 
     private static void Backward(float[] x, float[] y)
     {

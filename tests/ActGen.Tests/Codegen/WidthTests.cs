@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using ActGen.Tests.Kernels;
 using ActGen.Tests.Numerics;
@@ -9,10 +12,21 @@ namespace ActGen.Tests.Codegen;
 
 /// <summary>
 /// The same results, to the bit, on processors that have less: the tests that compare with exact definitions run again with
-/// instruction sets switched off.
+/// instruction sets switched off, and the others' results are compared.
 /// </summary>
 public sealed class WidthTests
 {
+    /// <summary>What is computed without a multiply-add, or with one that rounds once everywhere, needs no instruction for it.</summary>
+    private static readonly string[] s_exact =
+    [
+        "bias_add[bias] | relu ", "backward of bias_add[bias] | relu ",
+        "scale(factor: 2) | scale(factor: 0.5) | add[residual] ", "backward of scale(factor: 2) | scale(factor: 0.5) | add[residual] ",
+        "bias_add[bias] | prelu[alpha] | bias_add[bias] ", "backward of bias_add[bias] | prelu[alpha] | bias_add[bias] ",
+        "backward of bias_add[bias] | leaky_relu(alpha: 0.2) | dropout(rate: 0.5)[seed] ",
+        "gradients of bias_add ", "gradients of hard_sigmoid ", "gradients of hard_tanh ", "gradients of hardshrink ", "gradients of leaky_relu ",
+        "gradients of prelu ", "gradients of scale ", "gradients of softshrink ", "gradients of step ", "gradients of threshold ",
+    ];
+
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "256 bits")]
     [InlineData("DOTNET_EnableAVX2", "128 bits, no fused multiply-add")]
@@ -21,9 +35,44 @@ public sealed class WidthTests
     {
         (int exitCode, string output) = await TestProcess.Run(
             new Dictionary<string, string> { [instructions] = "0" },
-            typeof(SimdTests), typeof(ElementwiseTests), typeof(PassTests), typeof(PassSumTests), typeof(PhiloxTests));
+            typeof(SimdTests), typeof(ElementwiseTests), typeof(PassTests), typeof(PassSumTests), typeof(PhiloxTests), typeof(DropoutTests), typeof(RReluTests));
 
         Assert.True(exitCode == 0, $"With {instructions}=0 ({remaining}):\n{output}");
         Assert.Contains("Failed: 0", output);
+    }
+
+    /// <summary>What takes a multiply-add is the same wherever it is one instruction, and wherever it is not.</summary>
+    [Fact]
+    public async Task Pipelines_and_gradients_of_parameters_are_the_same_at_every_width()
+    {
+        string[] all = await Bits([]);
+        AssertSame(all, await Bits(new() { ["DOTNET_EnableAVX512"] = "0" }));
+        AssertSame(all, await Bits(new() { ["DOTNET_PreferredVectorBitWidth"] = "128" }));
+
+        string[] unfused = await Bits(new() { ["DOTNET_EnableAVX2"] = "0" });
+        AssertSame(unfused, await Bits(new() { ["DOTNET_EnableHWIntrinsic"] = "0" }));
+
+        Assert.All(s_exact, name => Assert.Contains(all, line => line.StartsWith(name, StringComparison.Ordinal)));
+        AssertSame(Exact(all), Exact(unfused));
+
+        static string[] Exact(string[] lines) => [.. lines.Where(static line => s_exact.Any(name => line.StartsWith(name, StringComparison.Ordinal)))];
+
+        static void AssertSame(string[] expected, string[] actual) => Assert.Equal([], expected.Except(actual));
+    }
+
+    private static async Task<string[]> Bits(Dictionary<string, string> environment)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            environment[BitsProbe.FileVariable] = file;
+            (int exitCode, string output) = await TestProcess.Run(environment, typeof(BitsProbe));
+            Assert.True(exitCode == 0, output);
+            return await File.ReadAllLinesAsync(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 }
