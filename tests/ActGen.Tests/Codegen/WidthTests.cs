@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ActGen.Tests.Kernels;
+using ActGen.Tests.Layers;
 using ActGen.Tests.Numerics;
 using ActGen.Tests.Randomness;
 using Xunit;
@@ -35,7 +36,8 @@ public sealed class WidthTests
     {
         (int exitCode, string output) = await TestProcess.Run(
             new Dictionary<string, string> { [instructions] = "0" },
-            typeof(SimdTests), typeof(ElementwiseTests), typeof(PassTests), typeof(PassSumTests), typeof(PhiloxTests), typeof(DropoutTests), typeof(RReluTests));
+            typeof(SimdTests), typeof(ElementwiseTests), typeof(PassTests), typeof(PassSumTests), typeof(PhiloxTests), typeof(DropoutTests), typeof(RReluTests),
+            typeof(DenseForwardTests), typeof(DenseBackwardTests));
 
         Assert.True(exitCode == 0, $"With {instructions}=0 ({remaining}):\n{output}");
         Assert.Contains("Failed: 0", output);
