@@ -32,7 +32,7 @@ public static partial class Rows
         [CallerArgumentExpression(nameof(dx))] string? dxName = null)
     {
         RowChecks.Temperature(temperature);
-        MapBackward(new ScalarSoftmaxGradient(temperature), y, dy, rowLength, dx, dyName, rowLengthName, dxName);
+        MapBackward(new SoftmaxGradientFunction(temperature), y, dy, rowLength, dx, dyName, rowLengthName, dxName);
     }
 
 #if NET8_0_OR_GREATER
@@ -50,7 +50,7 @@ public static partial class Rows
         where TLength : struct, IRowLength
     {
         RowChecks.Temperature(temperature);
-        MapBackward(new ScalarSoftmaxGradient(temperature), y, dy, TLength.Length, dx, dyName, yName, dxName);
+        MapBackward(new SoftmaxGradientFunction(temperature), y, dy, TLength.Length, dx, dyName, yName, dxName);
     }
 #endif
 
@@ -81,7 +81,7 @@ public static partial class Rows
         [CallerArgumentExpression(nameof(dx))] string? dxName = null)
     {
         RowChecks.Temperature(temperature);
-        MapBackward(new ScalarLogSoftmaxGradient(temperature), y, dy, rowLength, dx, dyName, rowLengthName, dxName);
+        MapBackward(new LogSoftmaxGradientFunction(temperature), y, dy, rowLength, dx, dyName, rowLengthName, dxName);
     }
 
 #if NET8_0_OR_GREATER
@@ -99,7 +99,7 @@ public static partial class Rows
         where TLength : struct, IRowLength
     {
         RowChecks.Temperature(temperature);
-        MapBackward(new ScalarLogSoftmaxGradient(temperature), y, dy, TLength.Length, dx, dyName, yName, dxName);
+        MapBackward(new LogSoftmaxGradientFunction(temperature), y, dy, TLength.Length, dx, dyName, yName, dxName);
     }
 #endif
 
@@ -130,7 +130,7 @@ public static partial class Rows
         [CallerArgumentExpression(nameof(dx))] string? dxName = null)
     {
         RowChecks.Temperature(temperature);
-        MapBackward(new ScalarSoftmaxGradient(-temperature), y, dy, rowLength, dx, dyName, rowLengthName, dxName);
+        MapBackward(new SoftmaxGradientFunction(-temperature), y, dy, rowLength, dx, dyName, rowLengthName, dxName);
     }
 
 #if NET8_0_OR_GREATER
@@ -148,7 +148,7 @@ public static partial class Rows
         where TLength : struct, IRowLength
     {
         RowChecks.Temperature(temperature);
-        MapBackward(new ScalarSoftmaxGradient(-temperature), y, dy, TLength.Length, dx, dyName, yName, dxName);
+        MapBackward(new SoftmaxGradientFunction(-temperature), y, dy, TLength.Length, dx, dyName, yName, dxName);
     }
 #endif
 
@@ -179,7 +179,7 @@ public static partial class Rows
         [CallerArgumentExpression(nameof(dx))] string? dxName = null)
     {
         RowChecks.Temperature(temperature);
-        MapBackward(new ScalarSparsemaxGradient(temperature), y, dy, rowLength, dx, dyName, rowLengthName, dxName);
+        MapBackward(new SparsemaxGradientFunction(temperature), y, dy, rowLength, dx, dyName, rowLengthName, dxName);
     }
 
 #if NET8_0_OR_GREATER
@@ -197,7 +197,7 @@ public static partial class Rows
         where TLength : struct, IRowLength
     {
         RowChecks.Temperature(temperature);
-        MapBackward(new ScalarSparsemaxGradient(temperature), y, dy, TLength.Length, dx, dyName, yName, dxName);
+        MapBackward(new SparsemaxGradientFunction(temperature), y, dy, TLength.Length, dx, dyName, yName, dxName);
     }
 #endif
 }

@@ -31,7 +31,7 @@ public static partial class Rows
     {
         RowChecks.Temperature(temperature);
         RowChecks.Masked(masked);
-        Map(new ScalarSoftmax(temperature, masked), x, rowLength, y, rowLengthName, yName);
+        Map(new SoftmaxFunction(temperature, isNegated: false, masked), x, rowLength, y, rowLengthName, yName);
     }
 
 #if NET8_0_OR_GREATER
@@ -49,7 +49,7 @@ public static partial class Rows
     {
         RowChecks.Temperature(temperature);
         RowChecks.Masked(masked);
-        Map(new ScalarSoftmax(temperature, masked), x, TLength.Length, y, xName, yName);
+        Map(new SoftmaxFunction(temperature, isNegated: false, masked), x, TLength.Length, y, xName, yName);
     }
 #endif
 
@@ -79,7 +79,7 @@ public static partial class Rows
     {
         RowChecks.Temperature(temperature);
         RowChecks.Masked(masked);
-        Map(new ScalarLogSoftmax(temperature, masked), x, rowLength, y, rowLengthName, yName);
+        Map(new LogSoftmaxFunction(temperature, masked), x, rowLength, y, rowLengthName, yName);
     }
 
 #if NET8_0_OR_GREATER
@@ -97,7 +97,7 @@ public static partial class Rows
     {
         RowChecks.Temperature(temperature);
         RowChecks.Masked(masked);
-        Map(new ScalarLogSoftmax(temperature, masked), x, TLength.Length, y, xName, yName);
+        Map(new LogSoftmaxFunction(temperature, masked), x, TLength.Length, y, xName, yName);
     }
 #endif
 
@@ -127,7 +127,7 @@ public static partial class Rows
     {
         RowChecks.Temperature(temperature);
         RowChecks.Masked(masked);
-        Map(new ScalarSoftmax(-temperature, masked), x, rowLength, y, rowLengthName, yName);
+        Map(new SoftmaxFunction(temperature, isNegated: true, masked), x, rowLength, y, rowLengthName, yName);
     }
 
 #if NET8_0_OR_GREATER
@@ -145,7 +145,7 @@ public static partial class Rows
     {
         RowChecks.Temperature(temperature);
         RowChecks.Masked(masked);
-        Map(new ScalarSoftmax(-temperature, masked), x, TLength.Length, y, xName, yName);
+        Map(new SoftmaxFunction(temperature, isNegated: true, masked), x, TLength.Length, y, xName, yName);
     }
 #endif
 
@@ -175,7 +175,7 @@ public static partial class Rows
     {
         RowChecks.Temperature(temperature);
         RowChecks.Masked(masked);
-        Map(new ScalarSparsemax(temperature, masked), x, rowLength, y, rowLengthName, yName);
+        Map(new SparsemaxFunction(temperature, masked), x, rowLength, y, rowLengthName, yName);
     }
 
 #if NET8_0_OR_GREATER
@@ -193,7 +193,7 @@ public static partial class Rows
     {
         RowChecks.Temperature(temperature);
         RowChecks.Masked(masked);
-        Map(new ScalarSparsemax(temperature, masked), x, TLength.Length, y, xName, yName);
+        Map(new SparsemaxFunction(temperature, masked), x, TLength.Length, y, xName, yName);
     }
 #endif
 
@@ -220,7 +220,7 @@ public static partial class Rows
         [CallerArgumentExpression(nameof(y))] string? yName = null)
     {
         RowChecks.Masked(masked);
-        Map(new ScalarHardmax(masked), x, rowLength, y, rowLengthName, yName);
+        Map(new HardmaxFunction(masked), x, rowLength, y, rowLengthName, yName);
     }
 
 #if NET8_0_OR_GREATER
@@ -236,7 +236,7 @@ public static partial class Rows
         where TLength : struct, IRowLength
     {
         RowChecks.Masked(masked);
-        Map(new ScalarHardmax(masked), x, TLength.Length, y, xName, yName);
+        Map(new HardmaxFunction(masked), x, TLength.Length, y, xName, yName);
     }
 #endif
 }

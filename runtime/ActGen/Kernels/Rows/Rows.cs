@@ -24,9 +24,9 @@ namespace ActGen;
 public static partial class Rows
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Map<TRow, T>(
-        TRow function, ReadOnlySpan<T> x, int rowLength, Span<T> y, string? rowLengthName, string? yName)
-        where TRow : struct, IScalarRow
+    private static unsafe void Map<TFunction, T>(
+        TFunction function, ReadOnlySpan<T> x, int rowLength, Span<T> y, string? rowLengthName, string? yName)
+        where TFunction : struct, IRowFunction
         where T : unmanaged
     {
         RowChecks.RowLength(x.Length, rowLength, rowLengthName ?? nameof(rowLength));
@@ -34,17 +34,14 @@ public static partial class Rows
         PassChecks.InPlaceOrDisjoint(x, y[..x.Length], yName ?? nameof(y));
         fixed (T* input = x, output = y)
         {
-            for (int i = 0; i < x.Length; i += rowLength)
-            {
-                function.Invoke(input + i, output + i, rowLength);
-            }
+            function.Run(input, null, output, x.Length, rowLength);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void MapBackward<TRow, T>(
-        TRow function, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, int rowLength, Span<T> dx, string? dyName, string? rowLengthName, string? dxName)
-        where TRow : struct, IScalarRowGradient
+    private static unsafe void MapBackward<TFunction, T>(
+        TFunction function, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, int rowLength, Span<T> dx, string? dyName, string? rowLengthName, string? dxName)
+        where TFunction : struct, IRowFunction
         where T : unmanaged
     {
         RowChecks.RowLength(y.Length, rowLength, rowLengthName ?? nameof(rowLength));
@@ -54,10 +51,7 @@ public static partial class Rows
         PassChecks.InPlaceOrDisjoint(dy[..y.Length], dx[..y.Length], dxName ?? nameof(dx));
         fixed (T* output = y, slope = dy, result = dx)
         {
-            for (int i = 0; i < y.Length; i += rowLength)
-            {
-                function.Invoke(output + i, slope + i, result + i, rowLength);
-            }
+            function.Run(output, slope, result, y.Length, rowLength);
         }
     }
 }

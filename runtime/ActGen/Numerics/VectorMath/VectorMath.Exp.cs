@@ -77,6 +77,29 @@ public static partial class VectorMath
     }
 
     /// <summary>
+    /// 2^exponent e^x, with at most 1 ulp of error: exponentials of a row over a common power of two, which takes out of them what would overflow.
+    /// </summary>
+    /// <param name="x">A value of magnitude up to three times <see cref="VectorMath.ExpLimit"/>.</param>
+    /// <param name="exponent">An integer with which the result stays below 2^1000.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V ExpTimesPowerOfTwo(V x, V exponent)
+    {
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, n)), n + exponent);
+    }
+
+    /// <summary>2^exponent e^(x + tail), with at most 1 ulp of error, for an argument that one number cannot hold.</summary>
+    /// <param name="x">As above.</param>
+    /// <param name="tail">What x lacks, at most its last place.</param>
+    /// <param name="exponent">As above.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V ExpTimesPowerOfTwo(V x, V tail, V exponent)
+    {
+        V n = NearestMultipleOfLn2(x);
+        return ScaleByPowerOfTwo(ExpOfReduced(Reduce(x, tail, n)), n + exponent);
+    }
+
+    /// <summary>
     /// scale * (1 + e^x), for logistic functions: the exponential itself is never rounded, which takes a good part of the error from
     /// their quotients. At most 1.2 ulp of error.
     /// </summary>
@@ -112,7 +135,7 @@ public static partial class VectorMath
 
     /// <summary>The integer nearest to x / ln 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V NearestMultipleOfLn2(V x) => MultiplyAdd(x, C(Log2E), C(RoundingMagic)) - C(RoundingMagic);
+    internal static V NearestMultipleOfLn2(V x) => MultiplyAdd(x, C(Log2E), C(RoundingMagic)) - C(RoundingMagic);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Reduce(V x, V n) => MultiplyAdd(n, C(-Ln2Low), MultiplyAdd(n, C(-Ln2High), x));

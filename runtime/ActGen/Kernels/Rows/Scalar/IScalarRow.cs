@@ -1,3 +1,4 @@
+#if !NET8_0_OR_GREATER
 namespace ActGen;
 
 /// <summary>A function of one row: y from x.</summary>
@@ -15,3 +16,4 @@ internal unsafe interface IScalarRowGradient
     void Invoke<T>(T* y, T* dy, T* dx, int length)
         where T : unmanaged;
 }
+#endif

@@ -1,3 +1,4 @@
+#if !NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
 
 namespace ActGen;
@@ -24,3 +25,4 @@ internal static unsafe class ScalarElement
         }
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if !NET8_0_OR_GREATER
 using System;
 
 namespace ActGen;
@@ -49,3 +50,4 @@ internal readonly unsafe struct ScalarExponent
         return VectorMath.ExpOfNonPositive(quotient, remainder / _temperature);
     }
 }
+#endif

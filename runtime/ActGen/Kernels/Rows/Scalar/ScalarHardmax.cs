@@ -1,3 +1,4 @@
+#if !NET8_0_OR_GREATER
 namespace ActGen;
 
 /// <summary>1 at the first of the largest elements, 0 elsewhere.</summary>
@@ -35,3 +36,4 @@ internal readonly unsafe struct ScalarHardmax : IScalarRow
         }
     }
 }
+#endif

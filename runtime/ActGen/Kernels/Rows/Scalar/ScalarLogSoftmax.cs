@@ -1,3 +1,4 @@
+#if !NET8_0_OR_GREATER
 namespace ActGen;
 
 /// <summary>The logarithm of softmax.</summary>
@@ -44,3 +45,4 @@ internal readonly unsafe struct ScalarLogSoftmax : IScalarRow
         }
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if !NET8_0_OR_GREATER
 namespace ActGen;
 
 /// <summary>Of softmax: y (dy - sum of y dy) / temperature, with a negative temperature for softmin.</summary>
@@ -78,3 +79,4 @@ internal readonly unsafe struct ScalarSparsemaxGradient : IScalarRowGradient
         }
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if !NET8_0_OR_GREATER
 namespace ActGen;
 
 /// <summary>softmax, and with a negative temperature softmin.</summary>
@@ -37,3 +38,4 @@ internal readonly unsafe struct ScalarSoftmax : IScalarRow
         }
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if !NET8_0_OR_GREATER
 namespace ActGen;
 
 /// <summary>sparsemax: the threshold rises until the elements above it are those it was computed from.</summary>
@@ -66,3 +67,4 @@ internal readonly unsafe struct ScalarSparsemax : IScalarRow
         }
     }
 }
+#endif

@@ -1,0 +1,35 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+
+namespace ActGen;
+
+/// <summary>Sums of lanes, with the errors of their additions.</summary>
+internal struct RowSum<V, T>
+    where V : struct, ISimd<V, T>
+    where T : unmanaged
+{
+    /// <summary>
+    /// The registers to add up before their sum comes here: its own errors are small then, those of one long sum would not be; and
+    /// an exact addition takes six operations.
+    /// </summary>
+    internal const int Run = 8;
+
+    private V _sum;
+    private V _error;
+
+    // Knuth's exact addition, as in CompensatedSum.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Add(V part)
+    {
+        V before = _sum;
+        _sum = before + part;
+        V added = _sum - before;
+        _error += before - (_sum - added) + (part - added);
+    }
+
+    /// <summary>The sums with their errors, to lanes of memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly unsafe void Store(T* sums, nuint lane)
+        => V.Store(_sum + V.SelectEqual(_error, _error, _error, V.Create(default)), ref *sums, lane); // the error of an infinite sum is NaN
+}
+#endif
