@@ -115,7 +115,11 @@ internal sealed class GradientParser
     private PipelineModel? Resolve(SignatureModel signature, Compilation compilation, CancellationToken cancellationToken)
     {
         var shapes = _targets.Select(target => (Method: target, Shape: SignatureShape.Recognise(target, isGradient: false, Names))).ToArray();
-        IParameterSymbol[] expected = [.. shapes.Where(static target => target.Shape is not null).SelectMany(static target => target.Shape!.Extras(target.Method))];
+        var arguments = new MethodArguments(_method, signature)
+        {
+            IsGradient = true,
+            Expected = [.. shapes.Where(static target => target.Shape is not null).SelectMany(static target => target.Shape!.Extras(target.Method))],
+        };
 
         // In an element type that the activation itself does not have, nobody else reports what is wrong.
         bool isOtherElement = shapes.All(target => target.Shape is { } shape && shape.Element.SpecialType != signature.Element.SpecialType());
@@ -123,7 +127,6 @@ internal sealed class GradientParser
         foreach (AttributeReader attribute in _attributes.Select(attribute => isOtherElement ? attribute.LocatedAt(_location) : attribute))
         {
             var found = ImmutableArray.CreateBuilder<Diagnostic>();
-            var arguments = new MethodArguments(_method, signature) { Expected = expected }; // it counts the names it gives out
             PipelineModel? pipeline = PipelineResolver.Read(attribute, found) is { } calls
                 ? PipelineResolver.Resolve(attribute, calls, _method, arguments, found, compilation, cancellationToken)
                 : null;
@@ -152,20 +155,24 @@ internal sealed class GradientParser
         foreach (MethodArgument argument in new MethodArguments(_method, signature).Gradients)
         {
             string name = argument.Name.Substring(1);
-            (int Stage, BoundParameter Parameter)[] all =
-            [
-                .. pipeline.Stages.SelectMany((stage, index) => stage.Parameters.Select(parameter => (index, parameter))),
-            ];
-            (int Stage, BoundParameter Parameter)[] found = [.. all.Where(entry => entry.Parameter.Argument is { } own && Catalog.Names.Equal(own.TrimStart('@'), name))];
-            if (found.Length == 0)
+            ParameterInPipeline[] all = [.. pipeline.Stages.SelectMany((stage, index) => stage.Parameters.Select(parameter => new ParameterInPipeline(index, stage.Name, parameter)))];
+            ParameterInPipeline[] found = Learned([.. all.Where(static place => place.Argument is not null)], name);
+            switch (found.Length)
             {
-                string stem = ParameterNames.WithoutNumber(name);
-                string constant = all.Select(static entry => entry.Parameter.Name).FirstOrDefault(candidate => Catalog.Names.Equal(candidate, stem)) ?? name;
-                _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientOfConstant, argument.Location, argument.Name, constant, pipeline.Name));
-                return null;
+                case 0:
+                    string stem = ParameterNames.WithoutNumber(name);
+                    string constant = all.Select(static place => place.Parameter.Name).FirstOrDefault(candidate => Catalog.Names.Equal(candidate, stem)) ?? name;
+                    _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientOfConstant, argument.Location, argument.Name, constant, pipeline.Name));
+                    return null;
+                case 1:
+                    gradients.Add(new(found[0].Stage, found[0].Parameter.Name, argument.Escaped));
+                    break;
+                default:
+                    string places = string.Join(" or ", found.Select(static place => $"{place.Activation} (stage {place.Stage + 1})"));
+                    string wayOut = $"name it after the parameter, as in '{argument.Name[0]}{Capitalised(found[0].Argument!)}'";
+                    _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.AmbiguousParameter, argument.Location, argument.Name, places, wayOut));
+                    return null;
             }
-
-            gradients.Add(new(found[0].Stage, found[0].Parameter.Name, argument.Escaped));
         }
 
         if (gradients.Count > 0 && _order != 1)
@@ -175,6 +182,27 @@ internal sealed class GradientParser
         }
 
         return gradients;
+    }
+
+    /// <summary>What a gradient is that of: the parameter of the method with that name, to the letter or not, else that of the activation.</summary>
+    private static ParameterInPipeline[] Learned(IReadOnlyList<ParameterInPipeline> candidates, string name)
+    {
+        Func<ParameterInPipeline, bool>[] readings =
+        [
+            place => Capitalised(place.Argument!) == Capitalised(name),
+            place => Catalog.Names.Equal(place.Argument!, name),
+            place => Catalog.Names.Equal(place.Parameter.Name, name) || Catalog.Names.Equal(ParameterNames.WithoutNumber(place.Argument!), name),
+        ];
+        return readings.Select(reading => candidates.Where(reading).ToArray()).FirstOrDefault(static found => found.Length > 0) ?? [];
+    }
+
+    private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>A parameter and the stage it belongs to.</summary>
+    private readonly record struct ParameterInPipeline(int Stage, string Activation, BoundParameter Parameter)
+    {
+        /// <summary>The parameter of the method it comes from, without the sign that escapes it; null for a constant.</summary>
+        public string? Argument => Parameter.Argument?.TrimStart('@');
     }
 
     private static string? ReasonNotFromOutput(PipelineModel pipeline, SignatureModel signature, IReadOnlyCollection<ParameterGradientModel> parameters)

@@ -38,6 +38,13 @@ internal sealed class MethodArguments
     /// <summary>The one in that role, or null.</summary>
     public MethodArgument? Find(ParameterRole role) => Of(role).Select(static argument => (MethodArgument?)argument).FirstOrDefault();
 
+    /// <summary>Whether the method is a gradient.</summary>
+    public bool IsGradient { get; init; }
+
+    /// <summary>Says that the signature is none the activation can have.</summary>
+    public Diagnostic Unsupported(string reason) => Diagnostic.Create(
+        IsGradient ? DiagnosticDescriptors.UnsupportedGradientSignature : DiagnosticDescriptors.UnsupportedSignature, Location, Name, reason);
+
     /// <summary>Says that a gradient leaves out what the activation takes.</summary>
     /// <param name="stage">The stage that needs it.</param>
     /// <param name="expected">The parameter of the activation.</param>

@@ -80,7 +80,7 @@ internal sealed class ParameterBinder
             StageDeclaration stage = _stages[i];
             foreach (WrittenParameter written in stage.Call.Parameters)
             {
-                if (stage.Parameters.FirstOrDefault(candidate => candidate.IsNamed(written.Name)) is { } known)
+                if ((stage.Parameters.FirstOrDefault(candidate => candidate.Name == written.Name) ?? stage.Parameters.FirstOrDefault(candidate => candidate.IsNamed(written.Name))) is { } known)
                 {
                     BindConstant(new(i, known), written);
                 }
@@ -183,7 +183,11 @@ internal sealed class ParameterBinder
     private ParameterPlace[] Named(string name)
     {
         ParameterPlace[] own = [.. Places.Where(place => Names.Equal(place.Parameter.Name, name))];
-        return own.Length > 0 ? own : [.. Places.Where(place => place.Parameter.IsNamed(name))];
+        ParameterPlace[] named = own.Length > 0 ? own : [.. Places.Where(place => place.Parameter.IsNamed(name))];
+
+        // Parameters of a function of the author's may differ by case alone.
+        ParameterPlace[] exact = [.. named.Where(place => place.Parameter.Name == name)];
+        return [.. named.Where(place => exact.Contains(place) || exact.All(other => other.Stage != place.Stage))];
     }
 
     /// <summary>The parameter of a stage that a parameter of the method is, or null where it is none, which is reported.</summary>

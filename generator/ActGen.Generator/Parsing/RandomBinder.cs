@@ -99,14 +99,22 @@ internal sealed class RandomBinder
     {
         (NoiseShape shape, Location location) = Shape(stage);
         ulong? own = OwnSeed(stage);
+
+        // Without training dropout does nothing, which nobody asks for; rrelu has a slope.
+        var context = new FormulaContext(_method.Signature.Element, activation.Parameters);
+        bool isIdentity = stage.Definition![activation.Form].Build(context).Equals(Expr.Input);
+        bool hasPlaces = _method.Signature.Shape is not (Model.Shape.Scalar or Model.Shape.Vector);
+        if (!hasPlaces && (isIdentity || AsksForNumbers || hasSeed || own is not null))
+        {
+            Report(_method.Unsupported($"asks {stage.Name} for random numbers, which only functions over spans can draw"));
+            return null;
+        }
+
         if (hasSeed || own is not null)
         {
             return new(stage, new(shape, own), location);
         }
 
-        // Without training dropout does nothing, which nobody asks for; rrelu has a slope.
-        var context = new FormulaContext(_method.Signature.Element, activation.Parameters);
-        bool isIdentity = stage.Definition![activation.Form].Build(context).Equals(Expr.Input);
         if (isIdentity || AsksForNumbers)
         {
             Report(DiagnosticDescriptors.SeedNotGiven, stage.Location, stage.Name, _method.Name);

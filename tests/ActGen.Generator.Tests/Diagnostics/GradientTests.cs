@@ -7,7 +7,7 @@ namespace ActGen.Generator.Tests.Diagnostics;
 /// <summary>ACTGEN018 to ACTGEN022, ACTGEN033 and ACTGEN034: a gradient that cannot be had.</summary>
 public sealed class GradientTests
 {
-    private const string Shapes =
+    internal const string Shapes =
         "write a derivative 'T D(T x)' or 'void D(ReadOnlySpan<T> x, Span<T> dydx)', backward 'void B(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx)' "
         + "or both at once 'void B(ReadOnlySpan<T> x, Span<T> y, Span<T> dydx)', with T being float or double";
 
@@ -102,6 +102,24 @@ public sealed class GradientTests
             $"'{gradient}' asks for the gradient of '{parameter}', which is a constant of {activation.Replace("(alpha: 0.2)", "").Replace("(bias: 1)", "")}; take it as a parameter of the method",
             gradient,
             Backward(activation, parameters, $"ReadOnlySpan<float> x, {parameters}ReadOnlySpan<float> dy, Span<float> dx, Span<float> {gradient}"));
+
+    [Fact]
+    public void GradientOfSeveralParameters()
+        => IsErrorBeside(
+            "ACTGEN030",
+            "'dBias' could be that of bias_add (stage 1) or bias_add (stage 3); name it after the parameter, as in 'dBias1'",
+            "dBias",
+            Backward("bias_add | relu | bias_add", "float bias1, float bias2, ", "ReadOnlySpan<float> x, float bias1, float bias2, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias"));
+
+    [Theory]
+    [InlineData("leaky_relu", "float slope", "dSlope")]
+    [InlineData("leaky_relu", "float slope", "dAlpha")]
+    [InlineData("bias_add | relu | bias_add(bias: 1)", "float bias1", "dBias")]
+    [InlineData("bias_add | relu | bias_add(bias: 1)", "float bias1", "d_bias_1")]
+    [InlineData("Line", "float Slope", "DSLOPE")]
+    public void GradientOfAParameterUnderAnyOfItsNames(string activation, string parameter, string gradient)
+        => Assert.Empty(GeneratorHost.Default.Run(
+            Backward(activation, $"{parameter}, ", $"ReadOnlySpan<float> x, {parameter}, ReadOnlySpan<float> dy, Span<float> {gradient}")).ShouldCompile().Diagnostics);
 
     [Fact]
     public void GradientsOfParametersAreOfOrderOne()

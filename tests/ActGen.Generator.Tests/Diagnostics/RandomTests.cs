@@ -24,13 +24,6 @@ public sealed class RandomTests
             underlined,
             Method(arguments, parameters));
 
-    [Fact]
-    public void SeedNotGivenInScalars()
-        => IsError(
-            "ACTGEN029",
-            "dropout draws random numbers, which need a seed: add the parameter 'ulong seed' to 'F', or set Seed on the attribute",
-            "\"dropout\"",
-            InClass("[Activation(\"dropout\")] public static partial float F(float x);"));
 
     [Theory]
     [InlineData("\"rrelu\"", "")] // without a seed it is what it is without training
@@ -89,6 +82,34 @@ public sealed class RandomTests
     [InlineData("\"relu\", RowLength = -4", "", "RowLength = -4", "'RowLength' has no effect: relu draws no random numbers")]
     public void WithoutEffect(string arguments, string parameters, string underlined, string message)
         => IsWarning("ACTGEN031", message, underlined, Method(arguments, parameters));
+
+    [Theory]
+    [InlineData("\"dropout\"", "dropout", "float F(float x)")]
+    [InlineData("\"relu | dropout(seed: 1)\"", "dropout", "float F(float x)")]
+    [InlineData("\"rrelu\", Seed = 1", "rrelu", "Vector128<double> F(Vector128<double> x)")]
+    [InlineData("\"rrelu\", NoiseShape = NoiseShape.PerRow", "rrelu", "float F(float x)")]
+    public void NoRandomNumbersWithoutSpans(string arguments, string activation, string signature)
+        => IsError(
+            "ACTGEN004",
+            $"'F' asks {activation} for random numbers, which only functions over spans can draw; {SignatureTests.Shapes}",
+            "F",
+            InClass($"[Activation({arguments})] public static partial {signature};"));
+
+    [Fact]
+    public void NoRandomNumbersWithoutSpansInGradientsEither()
+        => IsErrorBeside(
+            "ACTGEN018",
+            $"'D' asks dropout for random numbers, which only functions over spans can draw; {GradientTests.Shapes}",
+            "D",
+            InClass(
+                """
+                [Activation("dropout(seed: 1)")] public static partial void F(Span<float> x);
+                [GradientOf(nameof(F))] public static partial float D(float x);
+                """));
+
+    [Fact]
+    public void WithoutASeedASlopeIsAFunctionOfOneElement()
+        => Assert.Empty(GeneratorHost.Default.Run(InClass("[Activation(\"rrelu\")] public static partial float F(float x);")).ShouldCompile().Diagnostics);
 
     private static string Method(string arguments, string parameters)
         => InClass($"[Activation({arguments})] public static partial void F(ReadOnlySpan<float> x, {(parameters.Length > 0 ? parameters + ", " : "")}Span<float> y);");

@@ -7,7 +7,7 @@ namespace ActGen.Generator.Tests.Diagnostics;
 /// <summary>ACTGEN004 and ACTGEN005: the signature is none that an activation has.</summary>
 public sealed class SignatureTests
 {
-    private const string Shapes =
+    internal const string Shapes =
         "write 'T F(T x)', 'void F(ReadOnlySpan<T> x, Span<T> y)', 'void F(Span<T> x)', 'Vector128<T> F(Vector128<T> x)' (or 256, 512) "
         + "or 'unsafe void F(T* x, T* y, int length)', with T being float or double";
 

@@ -74,6 +74,28 @@ public sealed class AttributeTextTests
         "$(Smuggled)",
         "../../Smuggled",
         "nameof(Smuggled)",
+        "relu |",
+        "| relu",
+        "relu || tanh",
+        "relu | relu(|)",
+        "relu \u2223 Smuggled", // no vertical line of ours
+        "relu | \"); } } class Smuggled { //",
+        "relu | Smuggled(alpha: 1)",
+        "relu | leaky_relu(Smuggled: 1)",
+        "relu | leaky_relu(alpha: Smuggled)",
+        "relu | leaky_relu(alpha: 1 | tanh)",
+        "dropout(seed: 1, noise_shape: Smuggled)",
+        "dropout(seed: 1, noise_shape: \"Smuggled\")",
+        "dropout(seed: -1)",
+        "dropout(seed: 1e3)",
+        "dropout(seed: 1, seed: 2)",
+        "dropout(seed: 1, rate: 1)",
+        "dropout(seed: 1, keep_prob: 0)",
+        "rrelu(lower: 2, upper: 1)",
+        "add(residual: 1)",
+        "add",
+        "bias_add",
+        "relu | relu |\n| relu",
     ];
 
     [Theory]
@@ -100,6 +122,9 @@ public sealed class AttributeTextTests
     [InlineData("leaky_relu(alpha: 00000000000000000000000000000000000000000000000000.25)")]
     [InlineData("leaky_relu(alpha: 25E-2)")]
     [InlineData("leaky_relu(alpha: -1e-999)")] // minus zero
+    [InlineData("relu\n|\ttanh")]
+    [InlineData("relu\u00A0|\u3000tanh|ReLU")]
+    [InlineData("drop-out(SEED: 0, Noise-Shape: PER_ELEMENT)")]
     public void OddTextThatMeansSomething(string text)
     {
         GeneratorRun run = HostileCheck.Survives(
@@ -116,6 +141,10 @@ public sealed class AttributeTextTests
     [InlineData("leaky_relu(alpha: 1,")]
     [InlineData("\n")]
     [InlineData("_")]
+    [InlineData("|")]
+    [InlineData("relu|")]
+    [InlineData("relu(a: 1) | ")]
+    [InlineData("dropout(noise_shape: ")]
     public void AHundredThousandCharacters(string pattern)
     {
         string text = string.Concat(Enumerable.Repeat(pattern, 100_000 / pattern.Length));

@@ -9,35 +9,72 @@ namespace ActGen.Generator.Tests.Hostile;
 /// <summary>Code on its way to being right: every prefix of it reaches the generator while somebody types.</summary>
 public sealed class HalfTypedTests
 {
-    private const string Whole = """
-        using System;
-        using ActGen;
-        namespace N.M
+    /// <summary>Sources and the number of bodies they ask for.</summary>
+    public static TheoryData<string, int> Wholes => new()
+    {
         {
-            public static partial class C<T> where T : struct
+            """
+            using System;
+            using ActGen;
+            namespace N.M
             {
-                [Activation("leaky_relu(alpha: 0.25)", MaxUlp = 4, Form = ActivationForm.MinMax, Convention = Convention.Keras)]
-                public static unsafe partial void F(ReadOnlySpan<float> x, Span<float> y);
+                public static partial class C<T> where T : struct
+                {
+                    [Activation("leaky_relu(alpha: 0.25)", MaxUlp = 4, Form = ActivationForm.MinMax, Convention = Convention.Keras)]
+                    public static unsafe partial void F(ReadOnlySpan<float> x, Span<float> y);
+                }
             }
-        }
-        """;
+            """,
+            1
+        },
+        {
+            """
+            using System;
+            using ActGen;
+            public static partial class C
+            {
+                [Activation("bias_add | leaky_relu(alpha: 0.25) | Own | dropout(noise_shape: per_row)", Rate = 0.5, Seed = 3)]
+                public static partial void F(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float slope, ulong step, int rowLength, Span<float> y);
+                private static float Own(float x, float slope) => x > 0 ? x : slope * MathF.Exp(x);
+            }
+            """,
+            1
+        },
+        {
+            """
+            using System;
+            using ActGen;
+            public static partial class C
+            {
+                [GradientOf("F", Order = 1)]
+                public static partial void B(
+                    ReadOnlySpan<float> x, ReadOnlySpan<float> alpha, ReadOnlySpan<float> residual, bool training,
+                    ReadOnlySpan<float> dy, Span<float> dx, Span<float> dAlpha);
+                [Activation("prelu | add | dropout", Seed = 3)]
+                public static partial void F(ReadOnlySpan<float> x, ReadOnlySpan<float> alpha, ReadOnlySpan<float> residual, bool training, Span<float> y);
+            }
+            """,
+            2
+        },
+    };
 
-    [Fact]
-    public void EveryPrefix()
+    [Theory]
+    [MemberData(nameof(Wholes))]
+    public void EveryPrefix(string whole, int bodies)
     {
         // One driver over all, as in an editor: states of the pipeline from earlier prefixes are part of the test.
         GeneratorHost host = GeneratorHost.Default with { AllowUnsafe = true };
         GeneratorDriver driver = host.CreateDriver();
         Compilation compilation = host.CreateCompilation("");
-        for (int length = 1; length <= Whole.Length; length++)
+        for (int length = 1; length <= whole.Length; length++)
         {
             SyntaxTree tree = compilation.SyntaxTrees.Single();
-            compilation = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(Whole[..length])));
+            compilation = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(whole[..length])));
             driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
             Assert.Null(driver.GetRunResult().Results.Single().Exception);
         }
 
-        Assert.Single(driver.GetRunResult().GeneratedTrees);
+        Assert.Equal(bodies, driver.GetRunResult().GeneratedTrees.Length);
     }
 
     [Theory]
@@ -140,6 +177,27 @@ public sealed class HalfTypedTests
     [InlineData("[return: Activation(\"relu\")] public static partial float F(float x);")]
     [InlineData("[param: Activation(\"relu\")] public static partial float F(float x);")]
     [InlineData("[assembly: Activation(\"relu\")] public static partial float F(float x);")]
+    [InlineData("[Activation(\"relu\")] [GradientOf(\"F\")] public static partial float F(float x);")]
+    [InlineData("[Activation(\"relu\"), GradientOf] public static partial float F(float x);")]
+    [InlineData("[GradientOf(\"F\"), GradientOf(\"F\")] public static partial float F(float x);")]
+    [InlineData("[Activation(\"relu |\")] public static partial float F(float x);")]
+    [InlineData("[Activation(\"relu | \" + )] public static partial float F(float x);")]
+    [InlineData("[Activation(\"relu | \" + \"tanh\")] public static partial float F(float x);")]
+    [InlineData("[Activation(\"leaky_relu(alpha: \")] public static partial void F(Span<float> x, float alpha);")]
+    [InlineData("[Activation(\"leaky_relu\")] public static partial void F(Span<float> x, float );")]
+    [InlineData("[Activation(\"leaky_relu\")] public static partial void F(Span<float> x, float alpha, );")]
+    [InlineData("[Activation(\"leaky_relu\")] public static partial void F(Span<float> x, alpha);")]
+    [InlineData("[Activation(\"leaky_relu\")] public static partial void F(float alpha);")]
+    [InlineData("[Activation(\"leaky_relu\")] public static partial float F(float alpha, float slope);")]
+    [InlineData("[Activation(\"dropout\", Seed = )] public static partial void F(Span<float> x);")]
+    [InlineData("[Activation(\"dropout\", Seed = -1)] public static partial void F(Span<float> x);")]
+    [InlineData("[Activation(\"dropout\", Seed = 1, NoiseShape = )] public static partial void F(Span<float> x);")]
+    [InlineData("[Activation(\"dropout\", Seed = 1, RowLength = \"4\")] public static partial void F(Span<float> x);")]
+    [InlineData("[Activation(\"leaky_relu\")] public static partial void F(Span<float> x, float alpha); [GradientOf(\"F\")] public static partial void B(ReadOnlySpan<float> x, float alpha, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dAlpha, Span<float> dAlpha);")]
+    [InlineData("[Activation(\"leaky_relu\")] public static partial void F(Span<float> x, float alpha); [GradientOf(\"F\")] public static partial void B(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx, Span<float> d);")]
+    [InlineData("[Activation(\"Own | Own\")] public static partial void F(Span<float> x); static float Own(float x) => F(x);")]
+    [InlineData("[Activation(\"F\")] public static partial float F(float x);")]
+    [InlineData("[Activation(\"relu | F\")] public static partial float F(float x);")]
     [InlineData("extension(float x) { [Activation(\"relu\")] public static partial float F(float x); }")] // no such member before C# 14
     public void Member(string member)
     {

@@ -36,6 +36,10 @@ public sealed class DeterminismTests
             public static partial class İstanbul
             {
                 [Activation("gelu_tanh")] public static partial void ılık(Span<double> x);
+                [Activation("bias_add | leaky_relu(alpha: -0.125) | dropout(rate: 0.1, seed: 18446744073709551615)", RowLength = 12345, NoiseShape = NoiseShape.PerRow)]
+                public static partial void Fused(Span<double> x, ReadOnlySpan<double> bias, long step);
+                [GradientOf("Fused")]
+                public static partial void Back(ReadOnlySpan<double> x, ReadOnlySpan<double> bias, long step, ReadOnlySpan<double> dy, Span<double> dx, Span<double> dBias);
             }
         }
         """;
@@ -92,10 +96,13 @@ public sealed class DeterminismTests
                 [Activation("gelu", MaxUlp = 0.125, Convention = (Convention)(-1))] public static partial float H(float x);
                 [Activation("leaky_relu")] public static partial float I(float x);
                 [Activation("SİGMOİD(", MaxUlp = -0.125)] public static partial float J(float x);
+                [Activation("elu | leaky_relu")] public static partial void K(Span<float> x, float ALPHA3, float alpha);
+                [Activation("relu | dropout(rate: -0.5, seed: -1)", RowLength = -1, NoiseShape = (NoiseShape)(-1))] public static partial void L(Span<float> x);
+                [Activation("relu | tanh", Form = (ActivationForm)(-1))] public static partial void M(Span<float> x);
             }
             """;
         string[] expected = Messages();
-        Assert.Equal(5, expected.Length);
+        Assert.Equal(9, expected.Length);
 
         foreach (string culture in CultureScope.Hostile)
         {

@@ -23,12 +23,20 @@ public sealed class ModelTests
                     [Activation("hard_tanh(min: -2)", Max = 2)] internal partial double f(double x);
                     [Activation("gelu")] public static partial Vector256<float> Gelu(Vector256<float> @event);
                     [Activation("relu")] public static unsafe partial void Pointers(float* x, float* y, int length);
+                    [Activation("bias_add | Own | rrelu(noise_shape: per_row) | add | dropout(seed: 7)")]
+                    public static partial void Fused(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float slope, ReadOnlySpan<float> residual, ulong seed, int step, bool training, int rowLength, Span<float> y);
+                    [GradientOf("Fused")]
+                    public static partial void Back(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float slope, ReadOnlySpan<float> residual, ulong seed, int step, bool training, int rowLength, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias, Span<float> dSlope);
+                    private static float Own(float x, float slope) => x > 0 ? x : slope * MathF.Tanh(x);
                 }
             }
         }
         """;
 
     private static readonly GeneratorHost s_host = GeneratorHost.Default with { AllowUnsafe = true };
+
+    [Fact]
+    public void EveryMethodHasAModel() => Assert.Equal(6, s_host.Run(Source).ShouldCompile().Sources.Count);
 
     [Fact]
     public void ModelsOfTwoRunsAreEqualWithEqualHashes()

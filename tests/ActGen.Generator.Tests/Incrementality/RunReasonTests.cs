@@ -53,6 +53,61 @@ public sealed class RunReasonTests
         AssertCached(table);
     }
 
+    /// <summary>A pipeline with everything in it, a function of the author's included, and its gradient.</summary>
+    private const string Pipeline = """
+        using System;
+        using ActGen;
+        public static partial class C
+        {
+            [Activation("bias_add | Own | dropout(rate: 0.5)")]
+            public static partial void F(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float slope, ulong seed, bool training, Span<float> y);
+
+            [GradientOf(nameof(F))]
+            public static partial void B(
+                ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float slope, ulong seed, bool training, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias);
+
+            private static float Own(float x, float slope) => x > 0 ? x : slope * x;
+
+            public static int Unrelated() => 1;
+        }
+        """;
+
+    [Theory]
+    [InlineData("=> 1;", "=> 2;")]
+    [InlineData("using System;", "using System; // comment")]
+    [InlineData("bias_add | Own", "bias_add|Own")]
+    [InlineData("dropout(rate: 0.5)", "Drop-Out(p: 5e-1)")]
+    [InlineData("slope * x", "slope  *  x /* the same */")]
+    [InlineData("(float x, float slope)", "(float input, float slope)", "x > 0 ? x : slope * x", "input > 0 ? input : slope * input")]
+    public void AnEditBesideAPipeline(string before, string after, string alsoBefore = "using ActGen;", string alsoAfter = "using ActGen;")
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Pipeline);
+        Assert.Equal(2, session.Run.ShouldCompile().Sources.Count);
+
+        session.Edit("Source0.cs", text => text.Replace(before, after, StringComparison.Ordinal).Replace(alsoBefore, alsoAfter, StringComparison.Ordinal));
+        StepTable table = session.Rerun();
+
+        Assert.True(table.DidNoWork(TrackingNames.Models), table.ToString());
+        Assert.Equal([Cached, Cached], table.Reasons(TrackingNames.Outputs));
+        Assert.Equal([Cached, Cached], table.Reasons(SourceOutput));
+    }
+
+    [Theory]
+    [InlineData("slope * x", "slope + x")]
+    [InlineData("rate: 0.5", "rate: 0.25")]
+    [InlineData("float slope,", "ReadOnlySpan<float> slope,")]
+    [InlineData("ulong seed", "int seed")]
+    public void AnEditOfAPipelineReachesItsGradient(string before, string after)
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Pipeline);
+
+        session.Edit("Source0.cs", text => text.Replace(before, after, StringComparison.Ordinal));
+        StepTable table = session.Rerun();
+
+        Assert.Equal([Modified, Modified], table.Reasons(TrackingNames.Outputs));
+        session.Run.ShouldCompile();
+    }
+
     [Fact]
     public void AnUnrelatedFile()
     {
