@@ -2,6 +2,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ActGen;
 
@@ -68,9 +69,29 @@ public static partial class DenseLayer
         where TDerivative : struct, IUnaryKernel<double>
         => Differentiate(shape, derivative, x, kernel, bias, dy, dx, dKernel, dBias);
 
-    // Compiled optimised at once and for the shape, of which the checks are mostly comparisons with constants then.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void Activate<TShape, TKernel, T>(
+    // Compiled optimised at once and for the shape: of one sample, the checks are mostly comparisons with constants.
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Activate<TShape, TKernel, T>(
+        TShape shape, TKernel activation, ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, ReadOnlySpan<T> bias, Span<T> y)
+        where TShape : struct, IDenseShape
+        where TKernel : struct, IUnaryKernel<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (x.Length == shape.Inputs && DenseSample.Suits<T>(shape.Units))
+        {
+            DenseChecks.Forward(shape, x, kernel, bias, y);
+            DenseSample.Run(
+                shape, in activation, ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(kernel),
+                ref MemoryMarshal.GetReference(bias), !bias.IsEmpty, ref MemoryMarshal.GetReference(y));
+        }
+        else
+        {
+            ActivateSamples(shape, activation, x, kernel, bias, y);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static unsafe void ActivateSamples<TShape, TKernel, T>(
         TShape shape, TKernel activation, ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, ReadOnlySpan<T> bias, Span<T> y)
         where TShape : struct, IDenseShape
         where TKernel : struct, IUnaryKernel<T>
@@ -82,7 +103,7 @@ public static partial class DenseLayer
         fixed (T* biases = bias)
         fixed (T* output = y)
         {
-            DenseForward.Run(shape, activation, input, (nuint)samples, weights, biases, output);
+            DenseForward.Run(activation, (nuint)shape.Inputs, (nuint)shape.Units, input, (nuint)samples, weights, biases, output);
         }
     }
 

@@ -156,7 +156,7 @@ public sealed class DenseForwardTests
     {
         T[] x = DenseReference.Numbers<T>(samples * shape.Inputs, 1);
         T[] kernel = DenseReference.Numbers<T>(shape.Inputs * shape.Units, 2);
-        T[] bias = samples % 3 == 0 ? [] : DenseReference.Numbers<T>(shape.Units, 3);
+        T[] bias = (shape.Inputs + samples) % 3 == 0 ? [] : DenseReference.Numbers<T>(shape.Units, 3);
         T[] sums = DenseReference.Forward<T>(shape, x, kernel, bias);
         CheckWithin(shape, sums, y => DenseCalls.Forward<T>(shape, x, kernel, bias, y));
         CheckWithin(shape, [.. sums.Select(DenseReference.Light<T>().Expected)], y => DenseCalls.Forward<T>(shape, isLight: true, x, kernel, bias, y));

@@ -26,21 +26,8 @@ internal static unsafe class DenseForward
     }
 
     /// <summary>The product and an activation.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Run<TShape, TKernel, T>(TShape shape, TKernel activation, T* x, nuint samples, T* kernel, T* bias, T* y)
-        where TShape : struct, IDenseShape
-        where TKernel : struct, IUnaryKernel<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (samples != 1 || !DenseSample.TryRun(shape, in activation, x, kernel, bias, y))
-        {
-            RunGroups((nuint)shape.Inputs, (nuint)shape.Units, activation, x, samples, kernel, bias, y);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RunGroups<TKernel, T>(
-        nuint inputs, nuint units, TKernel activation, T* x, nuint samples, T* kernel, T* bias, T* y)
+    internal static void Run<TKernel, T>(
+        TKernel activation, nuint inputs, nuint units, T* x, nuint samples, T* kernel, T* bias, T* y)
         where TKernel : struct, IUnaryKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
