@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using System.Numerics;
 using ActGen.Testing.Hosting;
 using ActGen.Tests.Kernels;
+using ActGen.Tests.Layers;
 using Xunit;
 
 namespace ActGen.Tests.Codegen;
@@ -24,7 +26,31 @@ public sealed class CodegenProbe
         Probe<float>(Pipeline);
         Probe<float>(LongPipeline);
         RunGenerated();
+        RunDense<float>();
+        RunDense<double>();
+        float[] one = [1], y = new float[Width<float>()];
+        DenseLayer.Forward(new DenseShape(1, y.Length), default(SigmoidKernel), one, [.. Enumerable.Repeat(0f, y.Length)], default, y);
+        Assert.Equal(0.5f, y[^1]);
     }
+
+    /// <summary>Layers of seven registers, which are cut into strips of every width.</summary>
+    private static void RunDense<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var shape = new DenseShape(3, 7 * Width<T>());
+        T[] weights = [.. Enumerable.Repeat(T.One, shape.Inputs * shape.Units)];
+        foreach (int samples in new[] { 1, 7 })
+        {
+            T[] y = new T[samples * shape.Units];
+            DenseCalls.Forward<T>(shape, weights.AsSpan(0, samples * shape.Inputs), weights, default, y);
+            Assert.All(y, element => Assert.Equal(T.CreateChecked(3), element));
+        }
+    }
+
+    /// <summary>The elements of the widest register.</summary>
+    private static unsafe int Width<T>()
+        where T : unmanaged
+        => (Processor.Has512 ? 64 : Processor.Has256 ? 32 : 16) / sizeof(T);
 
     /// <summary>What the generator makes of a layer, light and not: its kernels instead of copies of them.</summary>
     private static void RunGenerated()
