@@ -76,7 +76,7 @@ public sealed class CodegenTests
         try
         {
             environment["DOTNET_JitStdOutFile"] = file;
-            environment["DOTNET_JitDisasm"] = "*UnaryLoop:* *PassLoop:RunSingly *PassLoop:RunUnrolled *ProductTile:* *DenseSample:RunRegister";
+            environment["DOTNET_JitDisasm"] = "*UnaryLoop:* *PassLoop:RunSingly *PassLoop:RunUnrolled *ProductTile:* *DenseSample:Run";
             (int exitCode, string output) = await TestProcess.Run(environment, typeof(CodegenProbe));
             Assert.True(exitCode == 0, output);
             return [.. JitListing.Parse(await File.ReadAllTextAsync(file))];
