@@ -1,4 +1,3 @@
-#if !NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
 
 namespace ActGen;
@@ -25,4 +24,3 @@ internal static unsafe class ScalarElement
         }
     }
 }
-#endif
