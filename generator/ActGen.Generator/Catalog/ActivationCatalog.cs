@@ -8,27 +8,14 @@ namespace ActGen.Generator.Catalog;
 /// <summary>All activations, by name.</summary>
 internal static class ActivationCatalog
 {
-    private static readonly Table BuiltIn = new([.. PiecewiseLinear.All, .. Smooth.All, .. Additive.All, .. Stochastic.All]);
+    private static readonly Table BuiltIn = new([.. PiecewiseLinear.All, .. Smooth.All, .. Additive.All, .. Gated.All, .. Stochastic.All]);
 
     private static readonly AsyncLocal<Table?> Extended = new();
-
-    /// <summary>
-    /// Names every framework has and this version has not; near a name of the catalogue, but no misspelling of it.
-    /// </summary>
-    private static readonly HashSet<string> NotYet = new(
-        new[]
-        {
-            "softmax", "log_softmax", "softmin", "sparsemax", "hardmax", "glu", "swiglu", "geglu", "reglu",
-        }.Select(Names.Fold),
-        StringComparer.Ordinal);
 
     /// <summary>Every activation, ordered by name.</summary>
     public static IReadOnlyList<ActivationDefinition> All => Current.Definitions;
 
     private static Table Current => Extended.Value ?? BuiltIn;
-
-    /// <summary>Whether the name is that of a well-known activation that this version does not have.</summary>
-    public static bool IsNotYet(string name) => NotYet.Contains(Names.Fold(name));
 
     /// <summary>The activation of that name or alias; case and underscores do not matter.</summary>
     public static ActivationDefinition? Find(string name)
@@ -36,7 +23,10 @@ internal static class ActivationCatalog
 
     /// <summary>The name or alias the author most likely meant, or null when nothing is near.</summary>
     public static string? Suggest(string name)
-        => Names.Nearest(name, All.SelectMany(static definition => definition.Aliases.Prepend(definition.Name)));
+        => Names.Nearest(
+            name,
+            All.SelectMany(static definition => definition.Aliases.Prepend(definition.Name))
+                .Concat(RowActivations.All.SelectMany(static definition => definition.Aliases.Prepend(definition.Name))));
 
     /// <summary>
     /// Adds an entry for the current flow of execution, until what is returned is disposed. A new activation is one entry and

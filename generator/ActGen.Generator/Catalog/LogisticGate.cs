@@ -40,17 +40,15 @@ internal sealed class LogisticGate
         _scaled = exponential.Named("scaled", $"2^{f.ExpScaleExponent} exp(-|z|)");
     }
 
-    /// <summary>
-    /// z = beta x with a constant beta; null where that is not known, or so small that the product of the bound and the
-    /// exponential there does not vanish.
-    /// </summary>
-    public static LogisticGate? Silu(FormulaContext f)
-    {
-        if (f.Constant("beta") is not { } beta)
-        {
-            return null;
-        }
+    /// <summary>z = beta x; null where beta is not known, or too small.</summary>
+    public static LogisticGate? Silu(FormulaContext f) => f.Constant("beta") is { } beta ? WithSlope(f, beta) : null;
 
+    /// <summary>
+    /// z = beta x of a constant beta that is not 0; null where it is so small that the product of the bound and the exponential
+    /// there does not vanish.
+    /// </summary>
+    public static LogisticGate? WithSlope(FormulaContext f, double beta)
+    {
         double steepness = Math.Abs(beta);
         double bound = BoundForSlope(f, steepness);
         if (Math.Log(bound) - (steepness * bound) >= (f.Element.MinimumExponent() - 1) * Math.Log(2))

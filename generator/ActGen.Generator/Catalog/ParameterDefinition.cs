@@ -76,6 +76,9 @@ internal sealed record ParameterRange(double Minimum, double Maximum, string Des
     /// <summary>A probability other than certainty.</summary>
     public static ParameterRange Rate { get; } = new(0, 1, "a number of at least 0 and less than 1") { ExcludesMaximum = true };
 
+    /// <summary>What divides the elements of a row without carrying their differences out of range.</summary>
+    public static ParameterRange Temperature { get; } = new(5.421010862427522e-20, 18446744073709551616.0, "a number from 2^-64 to 2^64");
+
     /// <summary>The probability of the contrary.</summary>
     public static ParameterRange Probability { get; } = new(0, 1, "a number greater than 0 and at most 1") { ExcludesMinimum = true };
 

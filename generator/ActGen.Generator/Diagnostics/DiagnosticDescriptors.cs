@@ -225,6 +225,12 @@ internal static class DiagnosticDescriptors
         "A pipeline does not fit into one pass",
         "'{0}' does not fit into one pass: {1}; split the pipeline in two");
 
+    /// <summary>An activation of rows is the last stage of a pipeline.</summary>
+    public static readonly DiagnosticDescriptor RowsNotLast = Error(
+        "ACTGEN037",
+        "An activation of rows is not the last stage",
+        "'{0}' works on rows, of which it has to see all before it gives the first element, so it can only be the last stage; apply what follows it by a second method");
+
     private const string Category = "ActGen";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message)

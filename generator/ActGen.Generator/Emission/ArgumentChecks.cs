@@ -23,9 +23,9 @@ internal static class ArgumentChecks
             {
                 ParameterDefinition declared = definition.FindParameter(parameter.Name)!;
                 ParameterRange range = parameter.IsComplement ? ParameterRange.Probability : declared.Range;
-                if (Condition(parameter.Argument!, range, element) is { } condition)
+                if (Require(parameter.Argument!, range, element) is { } check)
                 {
-                    yield return $"global::ActGen.ParameterChecks.Require({condition}, {parameter.Argument}, \"{range.Description}\", \"{Plain(parameter.Argument!)}\");";
+                    yield return check;
                 }
             }
 
@@ -50,7 +50,41 @@ internal static class ArgumentChecks
             string isInRange = $"{offset} >= 0 && {offset} <= global::ActGen.CounterRandom.MaxIndex - {method.Signature.LengthText()}";
             yield return $"global::ActGen.ParameterChecks.Require({isInRange}, {offset}, \"a number of at least 0, so that the index of every element is less than 2^50\", \"{Plain(offset)}\");";
         }
+
+        if (method.Pipeline is { Row: { } row, Stages.Count: > 0 })
+        {
+            foreach (string check in OfRows(method, row))
+            {
+                yield return check;
+            }
+        }
     }
+
+    /// <summary>
+    /// What the runtime would check of an activation of rows, where stages before it write first: the length of its rows and its
+    /// parameters.
+    /// </summary>
+    private static IEnumerable<string> OfRows(MethodModel method, RowModel row)
+    {
+        // A row as long as the parameters one a channel is checked with them, and one as long as the span needs no check.
+        if (row.ConstantLength is not null || row.LengthArgument is not null)
+        {
+            string name = row.ConstantLength is null ? Plain(row.LengthArgument!) : "RowLength";
+            yield return $"global::ActGen.PassChecks.Rows({method.Signature.LengthText()}, {RowEmitter.LengthText(method, row)}, \"{name}\");";
+        }
+
+        foreach (BoundParameter parameter in row.Parameters.Where(static parameter => parameter.Source == ParameterSource.Scalar))
+        {
+            ParameterRange range = RowActivations.Find(row.Name)!.Parameters.First(declared => declared.Name == parameter.Name).Range;
+            yield return Require(parameter.Argument!, range, method.Signature.Element)!;
+        }
+    }
+
+    /// <summary>The check that a parameter lies in its range; null where any number does.</summary>
+    private static string? Require(string argument, ParameterRange range, ElementType element)
+        => Condition(argument, range, element) is { } condition
+            ? $"global::ActGen.ParameterChecks.Require({condition}, {argument}, \"{range.Description}\", \"{Plain(argument)}\");"
+            : null;
 
     /// <summary>An exception names a parameter without the sign that escapes it.</summary>
     public static string Plain(string argument) => argument.TrimStart('@');

@@ -15,10 +15,11 @@ internal static class Documentation
     public static void Write(SourceWriter writer, MethodModel method)
     {
         PipelineModel pipeline = method.Pipeline;
-        string summary = pipeline.Single is { } only
-            ? $"{Quantity(method)}{Description(only, method.Signature.Element)}."
-            : $"{Quantity(method)}{pipeline.Name}, in one pass.";
-        writer.Line($"/// <summary>{Escape(summary)}</summary>");
+        string summary = pipeline.Single is { } only ? Description(only, method.Signature.Element)
+            : pipeline.Row is not { } row ? $"{pipeline.Name}, in one pass"
+            : pipeline.Stages.Count == 0 ? Description(row, method.Signature.Element)
+            : $"{pipeline.Name} of each row";
+        writer.Line($"/// <summary>{Escape($"{Quantity(method)}{summary}.")}</summary>");
 
         string[] paragraphs = [.. Remarks(method).Where(static paragraph => paragraph.Length > 0)];
         if (paragraphs.Length == 0)
@@ -27,7 +28,7 @@ internal static class Documentation
         }
 
         writer.Line("/// <remarks>");
-        bool hasList = pipeline.Single is null;
+        bool hasList = pipeline.Single is null && pipeline.Stages.Count > 0;
         if (hasList)
         {
             WriteStages(writer, method);
@@ -48,6 +49,11 @@ internal static class Documentation
         foreach (ActivationModel stage in method.Pipeline.Stages)
         {
             writer.Line($"/// <item><description>{Escape(Description(stage, method.Signature.Element))}</description></item>");
+        }
+
+        if (method.Pipeline.Row is { } row)
+        {
+            writer.Line($"/// <item><description>{Escape(Description(row, method.Signature.Element))}</description></item>");
         }
 
         writer.Line("/// </list>");
@@ -91,11 +97,20 @@ internal static class Documentation
     private static string Description(ActivationModel activation, ElementType element)
     {
         string formula = activation.Function is null ? $": {ActivationCatalog.Find(activation.Name)!.Formula}" : "";
-        string parameters = string.Join(", ", activation.Parameters
+        return $"{activation.Name}{formula}{Bindings(activation.Parameters, element)}";
+    }
+
+    /// <summary>Name, formula and parameters of an activation of rows.</summary>
+    private static string Description(RowModel row, ElementType element)
+        => $"{row.Name} of each row: {RowActivations.Find(row.Name)!.Formula}{Bindings(row.Parameters, element)}";
+
+    private static string Bindings(EquatableArray<BoundParameter> parameters, ElementType element)
+    {
+        string bindings = string.Join(", ", parameters
             .Where(static parameter => !double.IsInfinity(parameter.Value))
             .Select(parameter => Binding(parameter, element))
             .Where(static binding => binding.Length > 0));
-        return $"{activation.Name}{formula}{(parameters.Length > 0 ? $", with {parameters}" : "")}";
+        return bindings.Length > 0 ? $", with {bindings}" : "";
     }
 
     /// <summary>What a parameter is; nothing where the method has a parameter of that name.</summary>
@@ -109,8 +124,18 @@ internal static class Documentation
     private static IEnumerable<string> Remarks(MethodModel method)
     {
         PipelineModel pipeline = method.Pipeline;
+        if (pipeline.Row is { } row)
+        {
+            yield return RowRemarks(method, row);
+        }
+
         if (pipeline.Single is not { } only)
         {
+            if (pipeline.Stages.Count == 0)
+            {
+                yield break;
+            }
+
             yield return method.Gradient switch
             {
                 null => "Every stage rounds as it does by itself, so the result has the bits of the stages applied one after the other.",
@@ -166,6 +191,12 @@ internal static class Documentation
                 _ => $"The gradient of {name} is summed over the elements, in an order that never changes, and added to '{target}'.",
             };
         }));
+
+    private static string RowRemarks(MethodModel method, RowModel row)
+        => method.Gradient is { IsFromOutput: true } ? $"Computed from the output of the activation, '{ArgumentChecks.Plain(method.Signature[ParameterRole.Input])}'."
+            : method.Gradient is not null ? "The output of the activation is computed first, in the place of the result."
+            : row is { ConstantLength: null, LengthArgument: null } && method.Pipeline.Stages.Count == 0 ? "The whole span is one row. What a row becomes depends on its elements alone."
+            : "What a row becomes depends on its elements alone.";
 
     private static string ValueRemarks(FormDefinition form, FormulaContext context)
         => string.Join(" ", new[] { form.Remark(context) ?? "", Accuracy(form.Bound(context)!, context.IsFused) }.Where(static sentence => sentence.Length > 0));

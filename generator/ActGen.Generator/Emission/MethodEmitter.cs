@@ -24,6 +24,13 @@ internal static class MethodEmitter
             }
 
             WriteMethod(writer, method, kernels);
+            if (method.Pipeline.Row?.ConstantLength is { } rowLength && method.Tier == Tier.Simd)
+            {
+                writer.Line();
+                writer.Line(SourceFile.GeneratedCodeAttribute);
+                RowEmitter.WriteRowLength(writer, method, rowLength);
+            }
+
             bool needsDocumentation = method.Signature.IsDocumented;
             foreach (Kernel kernel in kernels)
             {
@@ -43,7 +50,7 @@ internal static class MethodEmitter
     /// <summary>One kernel, or two where the method has a parameter that decides whether random numbers are drawn. A function that is called has none.</summary>
     private static IReadOnlyList<Kernel> Kernels(MethodModel method)
     {
-        if (method.Pipeline.IsScalarOnly)
+        if (method.Pipeline.IsScalarOnly || method.Pipeline.Stages.Count == 0)
         {
             return [];
         }
@@ -61,7 +68,11 @@ internal static class MethodEmitter
         writer.Line($"{signature.Modifiers} {signature.ReturnType} {signature.Name}({parameters})");
 
         string[] checks = [.. ArgumentChecks.Of(method)];
-        if (checks.Length == 0 && kernels.Count == 1 && ExpressionBody(method, kernels[0]) is { } body)
+        RowModel? row = method.Pipeline.Row;
+        string? body = row is not null ? RowEmitter.Body(method, row)
+            : checks.Length == 0 && kernels.Count == 1 ? ExpressionBody(method, kernels[0])
+            : null;
+        if (body is not null)
         {
             using (writer.Indented())
             {
@@ -80,6 +91,9 @@ internal static class MethodEmitter
 
             switch (kernels.Count)
             {
+                case 0 when row is not null:
+                    RowEmitter.WriteBackward(writer, method, row);
+                    return;
                 case 0:
                     ScalarEmitter.WriteCalls(writer, method);
                     break;
@@ -98,6 +112,11 @@ internal static class MethodEmitter
                     }
 
                     break;
+            }
+
+            if (row is not null)
+            {
+                RowEmitter.WriteAfterStages(writer, method, row);
             }
         }
     }

@@ -3,18 +3,19 @@ using System.Linq;
 namespace ActGen.Generator.Model;
 
 /// <summary>The activations a method applies, one after the other.</summary>
-/// <param name="Stages">At least one.</param>
+/// <param name="Stages">Those of single elements; at least one where there is no <paramref name="Row"/>.</param>
 /// <param name="Random">What random numbers depend on; null where none are drawn.</param>
-internal sealed record PipelineModel(EquatableArray<ActivationModel> Stages, RandomModel? Random = null)
+/// <param name="Row">The activation of rows at the end, or null.</param>
+internal sealed record PipelineModel(EquatableArray<ActivationModel> Stages, RandomModel? Random = null, RowModel? Row = null)
 {
     /// <summary>The names of the stages, as they would be written.</summary>
-    public string Name => string.Join(" | ", Stages.Select(static stage => stage.Name));
+    public string Name => string.Join(" | ", Stages.Select(static stage => stage.Name).Concat(Row is null ? [] : [Row.Name]));
 
     /// <summary>Whether it has to be called for one element at a time.</summary>
-    public bool IsScalarOnly => Stages.Count == 1 && Stages[0].IsScalarOnly;
+    public bool IsScalarOnly => Single is { IsScalarOnly: true };
 
-    /// <summary>The one activation it is, where it is one.</summary>
-    public ActivationModel? Single => Stages.Count == 1 ? Stages[0] : null;
+    /// <summary>The one activation of single elements it is, where it is one.</summary>
+    public ActivationModel? Single => Stages.Count == 1 && Row is null ? Stages[0] : null;
 }
 
 /// <summary>What random numbers depend on, as C# expressions over the parameters of the method.</summary>

@@ -23,7 +23,7 @@ internal sealed record ActivationStringError(string Message, int Position);
 
 /// <summary>
 /// Reads <c>stage | stage | ...</c> where a stage is <c>name</c> or <c>name(parameter: number, ...)</c>. Names are letters, digits,
-/// underscores and hyphens; numbers are invariant. The noise shape of a random stage is a word.
+/// underscores and hyphens; numbers are invariant. The noise shape of a random stage is a word, and so is what masked rows become.
 /// </summary>
 internal ref struct ActivationString
 {
@@ -106,7 +106,7 @@ internal ref struct ActivationString
                     return Fail($"a colon is expected after '{parameter}'");
                 }
 
-                bool isWord = Names.Equal(parameter, RandomParameters.NoiseShape);
+                bool isWord = Names.Equal(parameter, RandomParameters.NoiseShape) || Names.Equal(parameter, RowBinder.Masked);
                 if (ReadValue(isWord) is not var (value, text))
                 {
                     return Fail($"a {(isWord ? "word" : "number")} is expected as '{parameter}'");

@@ -84,7 +84,7 @@ internal sealed class ParameterBinder
                 {
                     BindConstant(new(i, known), written);
                 }
-                else if (stage.Definition is not { IsRandom: true } || !RandomBinder.IsConstant(written.Name))
+                else if (!(stage.Definition is { IsRandom: true } && RandomBinder.IsConstant(written.Name)) && !(stage.Row is { HasMaskedRows: true } && RowBinder.IsConstant(written.Name)))
                 {
                     ReportUnknown(stage.Name, written, stage.LocationOf(written), stage.Parameters);
                 }

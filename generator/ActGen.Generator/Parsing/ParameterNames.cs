@@ -17,20 +17,25 @@ internal sealed class ParameterNames
     private readonly HashSet<string> _parameters;
     private readonly bool _isRandom;
 
-    private ParameterNames(IEnumerable<string> parameters, bool isRandom)
+    private ParameterNames(IEnumerable<string> parameters, bool isRandom, string? rows)
     {
         _parameters = [.. parameters.Select(Names.Fold)];
         _isRandom = isRandom;
+        Rows = rows;
     }
 
+    /// <summary>The name of the activation of rows among the stages, or null.</summary>
+    public string? Rows { get; }
+
     /// <summary>Those of any activation of the catalogue.</summary>
-    public static ParameterNames OfCatalogue { get; } = new(ActivationCatalog.All.SelectMany(static definition => definition.Parameters).SelectMany(NamesOf), isRandom: true);
+    public static ParameterNames OfCatalogue { get; } = new(ActivationCatalog.All.SelectMany(static definition => definition.Parameters).SelectMany(NamesOf), isRandom: true, rows: RowActivations.All[0].Name);
 
     /// <summary>Those of the stages of a method of <paramref name="type"/>.</summary>
     public static ParameterNames Of(IEnumerable<ActivationCall> stages, INamedTypeSymbol type)
     {
         var names = new List<string>();
         bool isRandom = false;
+        string? rows = null;
         foreach (ActivationCall stage in stages)
         {
             foreach (ElementType element in new[] { ElementType.Single, ElementType.Double })
@@ -45,9 +50,14 @@ internal sealed class ParameterNames
                 names.AddRange(definition.Parameters.SelectMany(NamesOf));
                 isRandom |= definition.IsRandom;
             }
+            else if (RowActivations.Find(stage.Name) is { } row)
+            {
+                names.AddRange(row.Parameters.SelectMany(NamesOf));
+                rows = row.Name;
+            }
         }
 
-        return new(names, isRandom);
+        return new(names, isRandom, rows);
     }
 
     /// <summary>Whether a method's parameter of that name can be a parameter of an activation; a number after the name counts the stages.</summary>
@@ -56,8 +66,9 @@ internal sealed class ParameterNames
     /// <summary>Whether it can be the gradient of one: <c>dAlpha</c>.</summary>
     public bool IsParameterGradient(string name) => name.Length > 1 && name[0] is 'd' or 'D' && IsParameter(name.Substring(1));
 
-    /// <summary>What it says about random numbers, or null where it says nothing.</summary>
-    public ParameterRole? RandomRole(string name) => _isRandom ? RandomParameters.RoleOf(name) : null;
+    /// <summary>What it says about rows or random numbers, or null where it says nothing.</summary>
+    public ParameterRole? RoleOf(string name)
+        => RandomParameters.RoleOf(name) is { } role && (_isRandom || (Rows is not null && role == ParameterRole.RowLength)) ? role : null;
 
     /// <summary><c>alpha2</c> without its number.</summary>
     public static string WithoutNumber(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

@@ -59,9 +59,20 @@ internal static class PipelineResolver
             return null;
         }
 
+        if (stages.Take(stages.Count - 1).FirstOrDefault(static stage => stage.Row is not null) is { } early)
+        {
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.RowsNotLast, early.Location, early.Name));
+            return null;
+        }
+
         var activations = new List<ActivationModel>();
         foreach ((StageDeclaration stage, BoundParameter[] bound) in stages.Zip(parameters, static (stage, bound) => (stage, bound)))
         {
+            if (stage.Row is not null)
+            {
+                break;
+            }
+
             ActivationModel? activation = stage.Function is { } function
                 ? FunctionResolver.Resolve(attribute, stage, function, bound, method, element, diagnostics, compilation, cancellationToken)
                 : ActivationResolver.Resolve(attribute, stage, bound, element, diagnostics);
@@ -79,7 +90,15 @@ internal static class PipelineResolver
             activations.Add(activation);
         }
 
-        return RandomBinder.Bind(stages, activations, attribute, arguments, diagnostics);
+        StageDeclaration last = stages[stages.Count - 1];
+        if (RandomBinder.Bind([.. stages.Take(activations.Count)], activations, attribute, arguments, last.Row is not null, diagnostics) is not { } pipeline)
+        {
+            return null;
+        }
+
+        return last.Row is null ? pipeline
+            : RowBinder.Bind(last, parameters[parameters.Count - 1], attribute, arguments, diagnostics) is { } row ? pipeline with { Row = row }
+            : null;
     }
 
     /// <summary>Resolves one stage of an attribute that depends on nothing but constants.</summary>
@@ -88,6 +107,7 @@ internal static class PipelineResolver
         var unreported = ImmutableArray.CreateBuilder<Diagnostic>(); // where that method is declared they are
         return Declare(attribute, [call], type: null, element, unreported) is { } stages
             && ParameterBinder.Bind(stages, attribute, method: null, element, unreported) is { } parameters
+            && stages[0].Row is null
             ? ActivationResolver.Resolve(attribute, stages[0], parameters[0], element, unreported)
             : null;
     }
@@ -106,8 +126,7 @@ internal static class PipelineResolver
                 continue;
             }
 
-            string suggestion = ActivationCatalog.IsNotYet(call.Name) ? "this version does not have it yet, write it as a function of your own where it is one"
-                : ActivationCatalog.Suggest(call.Name) is { } near ? $"did you mean '{near}'?" : "the help link lists the names";
+            string suggestion = ActivationCatalog.Suggest(call.Name) is { } near ? $"did you mean '{near}'?" : "the help link lists the names";
             Location location = isOnly ? attribute.LocationInActivation() : attribute.LocationInActivation(call.Position, call.Name.Length);
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnknownActivation, location, MessageText.Of(call.Name), suggestion));
         }

@@ -16,10 +16,16 @@ internal sealed class RandomBinder
     private readonly AttributeReader _attribute;
     private readonly MethodArguments _method;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
+    private readonly bool _hasRows;
     private bool _isWrong;
 
-    private RandomBinder(AttributeReader attribute, MethodArguments method, ImmutableArray<Diagnostic>.Builder diagnostics)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="hasRows">Whether an activation of rows follows, which has a use for the length of a row.</param>
+    /// <param name="diagnostics">Where to say what is wrong.</param>
+    private RandomBinder(AttributeReader attribute, MethodArguments method, bool hasRows, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
+        _hasRows = hasRows;
         _attribute = attribute;
         _method = method;
         _diagnostics = diagnostics;
@@ -35,8 +41,9 @@ internal sealed class RandomBinder
         IReadOnlyList<ActivationModel> activations,
         AttributeReader attribute,
         MethodArguments method,
+        bool hasRows,
         ImmutableArray<Diagnostic>.Builder diagnostics)
-        => new RandomBinder(attribute, method, diagnostics).Bind(stages, activations);
+        => new RandomBinder(attribute, method, hasRows, diagnostics).Bind(stages, activations);
 
     private PipelineModel? Bind(IReadOnlyList<StageDeclaration> stages, IReadOnlyList<ActivationModel> activations)
     {
@@ -192,15 +199,23 @@ internal sealed class RandomBinder
         if (shared.Length == 0)
         {
             const string Reason = "every element has a random number of its own; set NoiseShape for one a row or channel";
-            ReportUnused(argument, Reason);
-            ReportUnused("RowLength", _attribute.RowLength is not null, Reason);
+            if (!_hasRows)
+            {
+                ReportUnused(argument, Reason);
+                ReportUnused("RowLength", _attribute.RowLength is not null, Reason);
+            }
+
             return null;
         }
 
         if (_attribute.RowLength is { } constant)
         {
             string number = constant.ToString(CultureInfo.InvariantCulture);
-            ReportUnused(argument, "the attribute gives a constant");
+            if (!_hasRows)
+            {
+                ReportUnused(argument, "the attribute gives a constant");
+            }
+
             if (constant < 1)
             {
                 ReportRange(_attribute.LocationOf("RowLength"), shared[0].Stage, "RowLength", number, "use a number of at least 1");
@@ -252,7 +267,7 @@ internal sealed class RandomBinder
     {
         ReportUnused("Seed", _attribute.Seed is not null, reason);
         ReportUnused("NoiseShape", _attribute.NoiseShape != NoiseShape.PerElement, reason);
-        ReportUnused("RowLength", _attribute.RowLength is not null, reason);
+        ReportUnused("RowLength", _attribute.RowLength is not null && !_hasRows, reason);
     }
 
     private void ReportUnused(string option, bool isSet, string reason)

@@ -46,6 +46,11 @@ internal static class SignatureParser
             return Fail(Stray(method, isGradient, names) is { } stray ? $"takes '{stray}', which is no parameter of its activation" : "has no shape ActGen knows");
         }
 
+        if (shape is Shape.Scalar or Shape.Vector && names.Rows is { } rows && !isGradient)
+        {
+            return Fail($"works on one element, and {rows} on rows");
+        }
+
         IEnumerable<ITypeSymbol?> elements = method.Parameters
             .Where((_, index) => IsOfElements(roles[index]))
             .Select(static parameter => SpanType.Of(parameter.Type).Element)
@@ -104,7 +109,7 @@ internal static class SignatureParser
     private static string? Stray(IMethodSymbol method, bool isGradient, ParameterNames names)
         => SignatureShape.Recognise(method, isGradient, ParameterNames.OfCatalogue)?.Extras(method)
             .Select(static parameter => parameter.Name)
-            .FirstOrDefault(name => names.RandomRole(name) is null && !names.IsParameter(name) && !names.IsParameterGradient(name));
+            .FirstOrDefault(name => names.RoleOf(name) is null && !names.IsParameter(name) && !names.IsParameterGradient(name));
 
     /// <summary>Whether a parameter in that role holds elements.</summary>
     private static bool IsOfElements(ParameterRole role)

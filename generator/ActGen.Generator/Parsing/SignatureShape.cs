@@ -45,7 +45,7 @@ internal sealed record SignatureShape(Shape Shape, ITypeSymbol Element, Paramete
 
     private static ParameterRole? RoleByName(IParameterSymbol parameter, bool isGradient, ParameterNames names)
         => Reserved.Contains(parameter.Name) ? null
-            : names.RandomRole(parameter.Name) is { } random ? random
+            : names.RoleOf(parameter.Name) is { } random ? random
             : names.IsParameter(parameter.Name)
                 ? SpanType.Of(parameter.Type).Container is Container.ReadOnlySpan or Container.Span ? ParameterRole.Numbers : ParameterRole.Number
             : isGradient && names.IsParameterGradient(parameter.Name) ? ParameterRole.ParameterGradient

@@ -33,9 +33,12 @@ internal sealed class StageDeclaration
     /// <summary>The author's function, or null.</summary>
     public IMethodSymbol? Function { get; private init; }
 
+    /// <summary>The activation of rows, or null.</summary>
+    public RowDefinition? Row { get; private init; }
+
     public IReadOnlyList<ParameterDefinition> Parameters { get; private init; } = [];
 
-    public string Name => Definition?.Name ?? Function!.Name;
+    public string Name => Definition?.Name ?? Row?.Name ?? Function!.Name;
 
     /// <summary>Where the stage stands in the source.</summary>
     public Location Location => _isOnly ? _attribute.LocationInActivation() : _attribute.LocationInActivation(Call.Position, Call.Name.Length);
@@ -57,8 +60,8 @@ internal sealed class StageDeclaration
             return new(call, attribute, isOnly) { Function = function, Parameters = [.. function.Parameters.Skip(1).Select(Define)] };
         }
 
-        return ActivationCatalog.Find(call.Name) is { } definition
-            ? new(call, attribute, isOnly) { Definition = definition, Parameters = definition.Parameters }
+        return ActivationCatalog.Find(call.Name) is { } definition ? new(call, attribute, isOnly) { Definition = definition, Parameters = definition.Parameters }
+            : RowActivations.Find(call.Name) is { } row ? new(call, attribute, isOnly) { Row = row, Parameters = row.Parameters }
             : null;
     }
 

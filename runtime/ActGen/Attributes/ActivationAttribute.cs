@@ -21,6 +21,10 @@ namespace ActGen;
 /// <see cref="Convention"/>. Where several stages have it, a number tells which: <c>alpha1</c>, <c>alpha2</c>.
 /// </para>
 /// <para>
+/// Activations of rows (softmax, log_softmax, softmin, sparsemax, hardmax) take <c>int rowLength</c>, or <see cref="RowLength"/>; else
+/// the whole span is one row.
+/// </para>
+/// <para>
 /// Random activations (dropout, alpha_dropout, rrelu) take <c>ulong seed</c>, and where wanted <c>ulong step</c>, which separates calls,
 /// <c>long offset</c>, the place of the first element when a call covers a piece of a whole, and <c>bool training</c>.
 /// </para>
@@ -86,16 +90,22 @@ public sealed class ActivationAttribute : Attribute
     /// <summary>The probability with which dropout and alpha_dropout keep an element: 1 - <see cref="Rate"/>.</summary>
     public double KeepProb { get; set; }
 
+    /// <summary>What softmax, log_softmax and softmin divide their rows by.</summary>
+    public double Temperature { get; set; }
+
     /// <summary>
-    /// The seed of random numbers, where the method has no parameter of that name. Without a step that changes, every call then
-    /// draws the same numbers.
+    /// The seed of random numbers, where it is no parameter of the method. Without a step that changes, every call then draws the
+    /// same numbers.
     /// </summary>
     public ulong Seed { get; set; }
 
     /// <summary>Which elements share a random number; none when left out.</summary>
     public NoiseShape NoiseShape { get; set; }
 
-    /// <summary>The number of elements of a row, where the method has no parameter <c>rowLength</c>.</summary>
+    /// <summary>
+    /// The number of elements of a row, where it is no parameter <c>int rowLength</c> of the method. Rows of a constant length are
+    /// unrolled.
+    /// </summary>
     public int RowLength { get; set; }
 
     /// <summary>

@@ -12,8 +12,6 @@ public sealed class NameTests
     [Theory]
     [InlineData("leakyrelux", "did you mean 'leaky_relu'?")]
     [InlineData("sigmiod", "did you mean 'sigmoid'?")]
-    [InlineData("sparsemax", "this version does not have it yet, write it as a function of your own where it is one")]
-    [InlineData("SoftMax", "this version does not have it yet, write it as a function of your own where it is one")]
     [InlineData("Swihs", "did you mean 'swish'?")]
     [InlineData("frobnicate", "the help link lists the names")]
     [InlineData("---", "the help link lists the names")]

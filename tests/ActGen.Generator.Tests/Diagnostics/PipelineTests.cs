@@ -12,7 +12,7 @@ public sealed class PipelineTests
     [Theory]
     [InlineData("relu | sigmiod | tanh", "ACTGEN001", "sigmiod", "'sigmiod' is not an activation; did you mean 'sigmoid'?")]
     [InlineData("frobnicate | relu", "ACTGEN001", "frobnicate", "'frobnicate' is not an activation; the help link lists the names")]
-    [InlineData("relu|softmax", "ACTGEN001", "softmax", "'softmax' is not an activation; this version does not have it yet, write it as a function of your own where it is one")]
+    [InlineData("relu|softmox", "ACTGEN001", "softmox", "'softmox' is not an activation; did you mean 'softmax'?")]
     [InlineData("relu | leaky_relu(alpha: 0.2, slop: 3)", "ACTGEN006", "slop", "leaky_relu has no parameter 'slop'; it has alpha")]
     [InlineData("relu(alpha: 1) | tanh", "ACTGEN006", "alpha", "relu has no parameter 'alpha'; it has none, remove it")]
     [InlineData("relu | celu(alpha: -1)", "ACTGEN007", "alpha", "celu: alpha = -1 is not possible; use a finite number greater than 0")]

@@ -58,6 +58,7 @@ public sealed class CatalogTests
         // A second input is a span, which no attribute can hold.
         IEnumerable<string> parameters = ActivationCatalog.All.SelectMany(static definition => definition.Parameters)
             .Where(static parameter => parameter.Kind != ParameterKind.Elements)
+            .Concat(RowActivations.All.SelectMany(static definition => definition.Parameters))
             .SelectMany(static parameter => parameter.ComplementName is { } complement ? [parameter.PropertyName, Names.ToPascalCase(complement)] : (string[])[parameter.PropertyName]);
         IEnumerable<string> properties = typeof(ActivationAttribute).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Where(static property => property.PropertyType == typeof(double) && property.Name != nameof(ActivationAttribute.MaxUlp))
@@ -70,6 +71,8 @@ public sealed class CatalogTests
     [Theory]
     [InlineData(typeof(Generator.Model.ActivationForm), typeof(ActivationForm))]
     [InlineData(typeof(Generator.Model.Convention), typeof(Convention))]
+    [InlineData(typeof(Generator.Model.NoiseShape), typeof(NoiseShape))]
+    [InlineData(typeof(Generator.Model.MaskedRows), typeof(MaskedRows))]
     public void EnumerationsAgreeWithTheRuntime(Type generator, Type runtime)
         => Assert.Equal(Members(runtime), Members(generator));
 

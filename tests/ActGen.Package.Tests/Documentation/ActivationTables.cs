@@ -41,7 +41,8 @@ internal static class ActivationTables
     /// <summary>Every parameter with its meaning, its range and its default in each convention.</summary>
     public static string Parameters => Table(
         ["activation", "parameter", "on the attribute", "also called", "meaning", "values", .. s_conventions.Select(static c => c.Heading)],
-        from definition in ActivationCatalog.All
+        from definition in ActivationCatalog.All.Select(static definition => (definition.Name, definition.Parameters))
+            .Concat(RowActivations.All.Select(static definition => (definition.Name, definition.Parameters)))
         from parameter in definition.Parameters
         select (string[])
         [
@@ -53,6 +54,16 @@ internal static class ActivationTables
             parameter.Kind == ParameterKind.Elements ? "a span" : parameter.Range.Description,
             .. s_conventions.Select(c => parameter.Default is null ? "required" : Number(parameter.Default[c.Convention])),
         ]);
+
+    /// <summary>The activations of rows.</summary>
+    public static string Rows => Table(
+        ["name", "formula", "parameters"],
+        RowActivations.All.Select(static definition => new[]
+        {
+            Code(definition.Name),
+            Code(definition.Formula),
+            Codes(definition.Parameters.Select(static p => $"{p.Name} = {Number(p.Default![Framework.TensorFlow])}").Concat(definition.HasMaskedRows ? ["masked = NaN"] : [])),
+        }));
 
     /// <summary>A second input is a span, which no attribute can hold.</summary>
     private static string OnTheAttribute(ParameterDefinition parameter)

@@ -14,5 +14,8 @@ public sealed class CatalogueTests
     public void PageListsTheActivations() => new MarkedSection(Page, "activations").Verify(ActivationTables.Activations);
 
     [Fact]
+    public void ReadmeListsTheActivationsOfRows() => Readme.Rows.Verify(ActivationTables.Rows);
+
+    [Fact]
     public void PageListsTheParameters() => new MarkedSection(Page, "parameters").Verify(ActivationTables.Parameters);
 }

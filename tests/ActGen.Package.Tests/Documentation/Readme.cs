@@ -13,6 +13,9 @@ internal static class Readme
     /// <summary>The list of activations.</summary>
     public static MarkedSection Activations { get; } = new(File, "activations");
 
+    /// <summary>The list of activations of rows.</summary>
+    public static MarkedSection Rows { get; } = new(File, "rows");
+
     /// <summary>The C# of the example, without the fence around it.</summary>
     public static string Example
     {

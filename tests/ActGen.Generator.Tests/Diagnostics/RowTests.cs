@@ -1,0 +1,83 @@
+using Xunit;
+using static ActGen.Generator.Tests.Diagnostics.DiagnosticCheck;
+
+namespace ActGen.Generator.Tests.Diagnostics;
+
+/// <summary>Activations of rows where they cannot be, and what cannot be asked of them.</summary>
+public sealed class RowTests
+{
+    private const string NoDerivative = "each output depends on every input of its row, so there is no derivative of one element; take 'dy' and give 'dx'";
+
+    [Fact]
+    public void OnlyTheLastStageWorksOnRows()
+        => IsError(
+            "ACTGEN037",
+            "'softmax' works on rows, of which it has to see all before it gives the first element, so it can only be the last stage; apply what follows it by a second method",
+            "softmax",
+            Attributed("[Activation(\"relu | softmax | relu\")]"));
+
+    [Theory]
+    [InlineData("hardmax", "void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)", "", "it is constant between jumps, so its gradient is zero")]
+    [InlineData("softmax", "void G(ReadOnlySpan<float> x, Span<float> dydx)", "", NoDerivative)]
+    [InlineData("softmax", "void G(ReadOnlySpan<float> x, Span<float> y, Span<float> dydx)", "", NoDerivative)]
+    [InlineData("softmax", "void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)", ", Order = 2", "of rows there is the gradient of order 1 only; remove Order")]
+    [InlineData("relu | softmax", "void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)", "", "the stages before 'softmax' need its gradient first; give 'softmax' a method of its own, and chain the two gradients")]
+    public void GradientsThatRowsDoNotHave(string activation, string signature, string options, string reason)
+        => IsErrorBeside(
+            "ACTGEN025",
+            $"'{activation}' cannot be differentiated: {reason}",
+            $"GradientOf(nameof(F){options})",
+            InClass(
+                $"""
+                [Activation("{activation}")] public static partial void F(ReadOnlySpan<float> x, Span<float> y);
+                [GradientOf(nameof(F){options})] public static partial {signature};
+                """));
+
+    [Fact]
+    public void ARowHasAnElement()
+        => IsError(
+            "ACTGEN007",
+            "softmax: RowLength = 0 is not possible; use a number of at least 1",
+            "RowLength = 0",
+            Attributed("[Activation(\"softmax\", RowLength = 0)]"));
+
+    [Fact]
+    public void MaskedRowsAreNaNOrZero()
+        => IsError(
+            "ACTGEN007",
+            "softmax: masked = one is not possible; use NaN or Zero",
+            "\"softmax(masked: one)\"",
+            Attributed("[Activation(\"softmax(masked: one)\")]"));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1e30")]
+    public void TemperaturesAreWithinReason(string temperature)
+        => IsError(
+            "ACTGEN007",
+            $"softmax: temperature = {(temperature == "1e30" ? "1E+30" : temperature)} is not possible; use a number from 2^-64 to 2^64",
+            $"Temperature = {temperature}",
+            Attributed($"[Activation(\"softmax\", Temperature = {temperature})]"));
+
+    [Fact]
+    public void AGradientTakesTheRowLengthOfItsActivation()
+        => IsErrorBeside(
+            "ACTGEN028",
+            "softmax needs 'rowLength': 'F' takes it as 'int rowLength', so this gradient of it has to",
+            "G",
+            InClass(
+                """
+                [Activation("softmax")] public static partial void F(ReadOnlySpan<float> x, int rowLength, Span<float> y);
+                [GradientOf(nameof(F))] public static partial void G(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx);
+                """));
+
+    [Fact]
+    public void OneElementIsNoRow()
+        => IsError(
+            "ACTGEN004",
+            "'F' works on one element, and softmax on rows; write 'T F(T x)', 'void F(ReadOnlySpan<T> x, Span<T> y)', 'void F(Span<T> x)', 'Vector128<T> F(Vector128<T> x)' (or 256, 512) "
+            + "or 'unsafe void F(T* x, T* y, int length)', with T being float or double",
+            "F",
+            InClass("[Activation(\"softmax\")] public static partial float F(float x);"));
+}
