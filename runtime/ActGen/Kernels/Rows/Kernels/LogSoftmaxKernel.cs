@@ -49,7 +49,7 @@ internal readonly unsafe struct LogSoftmaxKernel<TMath, TInput, T> : IRowKernel<
             for (nuint i = 0; i < length;)
             {
                 V part = zero;
-                for (nuint end = nuint.Min(i + RowSum<V, T>.Run * step, length); i < end; i += step)
+                for (nuint end = nuint.Min(i + RowSum.Run * step, length); i < end; i += step)
                 {
                     V input = V.Load(ref *x.At(i), lane);
                     V difference = V.Max(input - shift, bound);
@@ -67,17 +67,27 @@ internal readonly unsafe struct LogSoftmaxKernel<TMath, TInput, T> : IRowKernel<
 
                     e = V.SelectEqual(input, maximum, zero, e);
                     count += V.SelectEqual(input, maximum, one, zero);
-                    part += e;
-                    if (!TLayout.IsAcross)
+                    if (TLayout.IsAcross)
+                    {
+                        part += e;
+                    }
+                    else
                     {
                         V.Store(e, ref *values, i + lane);
                     }
                 }
 
-                sum.Add(part);
+                if (TLayout.IsAcross)
+                {
+                    sum.Add(part);
+                }
             }
 
-            sum.Store(sums, lane);
+            if (TLayout.IsAcross)
+            {
+                sum.Store(sums, lane);
+            }
+
             V.Store(count, ref *counts, lane);
         }
 

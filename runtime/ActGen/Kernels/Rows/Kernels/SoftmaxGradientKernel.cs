@@ -31,20 +31,29 @@ internal readonly unsafe struct SoftmaxGradientKernel<T> : IRowKernel<T>
             for (nuint i = 0; i < length;)
             {
                 V part = V.Create(T.Zero);
-                for (nuint end = nuint.Min(i + RowSum<V, T>.Run * step, length); i < end; i += step)
+                for (nuint end = nuint.Min(i + RowSum.Run * step, length); i < end; i += step)
                 {
                     V product = V.Load(ref *y.At(i), lane) * V.Load(ref *dy.At(i), lane);
-                    part += product;
-                    if (!TLayout.IsAcross)
+                    if (TLayout.IsAcross)
+                    {
+                        part += product;
+                    }
+                    else
                     {
                         V.Store(product, ref *values, i + lane);
                     }
                 }
 
-                sum.Add(part);
+                if (TLayout.IsAcross)
+                {
+                    sum.Add(part);
+                }
             }
 
-            sum.Store(sums, lane);
+            if (TLayout.IsAcross)
+            {
+                sum.Store(sums, lane);
+            }
         }
 
         TLayout.FoldSums<V>(sums, values, in row);

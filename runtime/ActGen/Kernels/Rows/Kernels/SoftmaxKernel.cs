@@ -29,7 +29,7 @@ internal readonly unsafe struct SoftmaxKernel<TMath, TInput, T> : IRowKernel<T>
         where TLayout : struct, IRowLayout<T>
     {
         RowMemory<T> x = row.X, y = row.Y;
-        T* maxima = row.Workspace.Maxima, sums = row.Workspace.Sums, values = row.Workspace.Values;
+        T* maxima = row.Workspace.Maxima, sums = row.Workspace.Sums;
         nuint length = row.Length, step = row.Step;
         V inverse = V.Create(_exponent.Inverse), inverseTail = V.Create(_exponent.InverseTail);
 
@@ -43,7 +43,7 @@ internal readonly unsafe struct SoftmaxKernel<TMath, TInput, T> : IRowKernel<T>
             for (nuint i = 0; i < length;)
             {
                 V part = V.Create(T.Zero);
-                for (nuint end = nuint.Min(i + RowSum<V, T>.Run * step, length); i < end; i += step)
+                for (nuint end = nuint.Min(i + RowSum.Run * step, length); i < end; i += step)
                 {
                     V input = V.Load(ref *x.At(i), lane);
                     V difference = V.Max((TInput.IsNegated ? -input : input) - shift, bound);
@@ -59,31 +59,34 @@ internal readonly unsafe struct SoftmaxKernel<TMath, TInput, T> : IRowKernel<T>
                         e = TMath.ExpTimesPowerOfTwo(difference, power);
                     }
 
-                    part += e;
                     V.Store(e, ref *y.At(i), lane);
-                    if (!TLayout.IsAcross)
+                    if (TLayout.IsAcross)
                     {
-                        V.Store(e, ref *values, i + lane);
+                        part += e;
                     }
                 }
 
-                sum.Add(part);
+                if (TLayout.IsAcross)
+                {
+                    sum.Add(part);
+                }
             }
 
-            sum.Store(sums, lane);
+            if (TLayout.IsAcross)
+            {
+                sum.Store(sums, lane);
+            }
         }
 
-        TLayout.FoldSums<V>(sums, values, in row);
+        TLayout.FoldSums<V>(sums, y.At(0), in row);
         for (nuint lane = 0; lane < step; lane += (nuint)V.Count)
         {
-            // The inverse of the sum has twice the digits of the type: its rounding would be one more in every element.
-            V one = V.Create(T.One);
+            // The inverse of the sum has twice the digits of the type: its rounding would be one more in every element. What a masked
+            // row has for the 1 is known before the sum.
+            V one = V.SelectEqual(TLayout.OfRow<V>(maxima, lane), V.Create(T.NegativeInfinity), V.Create(_masked), V.Create(T.One));
             V total = TLayout.OfRow<V>(sums, lane);
             V factor = one / total;
             V factorTail = V.FusedMultiplyAdd(-factor, total, one) * factor;
-            V isMasked = TLayout.OfRow<V>(maxima, lane);
-            factor = V.SelectEqual(isMasked, V.Create(T.NegativeInfinity), V.Create(_masked), factor);
-            factorTail = V.SelectEqual(isMasked, V.Create(T.NegativeInfinity), V.Create(T.Zero), factorTail);
             for (nuint i = 0; i < length; i += step)
             {
                 T* place = y.At(i);

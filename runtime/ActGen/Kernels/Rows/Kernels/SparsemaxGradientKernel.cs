@@ -32,23 +32,33 @@ internal readonly unsafe struct SparsemaxGradientKernel<T> : IRowKernel<T>
             for (nuint i = 0; i < length;)
             {
                 V part = zero;
-                for (nuint end = nuint.Min(i + RowSum<V, T>.Run * step, length); i < end; i += step)
+                for (nuint end = nuint.Min(i + RowSum.Run * step, length); i < end; i += step)
                 {
                     // What is not at most zero is in the support, NaN too; it makes the sum NaN.
                     V output = V.Load(ref *y.At(i), lane);
                     V slope = V.SelectLessOrEqual(output, zero, zero, V.Load(ref *dy.At(i), lane) + (output - output));
                     count += V.SelectLessOrEqual(output, zero, zero, one);
-                    part += slope;
-                    if (!TLayout.IsAcross)
+                    if (TLayout.IsAcross)
+                    {
+                        part += slope;
+                    }
+                    else
                     {
                         V.Store(slope, ref *values, i + lane);
                     }
                 }
 
-                sum.Add(part);
+                if (TLayout.IsAcross)
+                {
+                    sum.Add(part);
+                }
             }
 
-            sum.Store(sums, lane);
+            if (TLayout.IsAcross)
+            {
+                sum.Store(sums, lane);
+            }
+
             V.Store(count, ref *counts, lane);
         }
 

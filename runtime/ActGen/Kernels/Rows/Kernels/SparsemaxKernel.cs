@@ -93,22 +93,32 @@ internal readonly unsafe struct SparsemaxKernel<T> : IRowKernel<T>
             for (nuint i = 0; i < length;)
             {
                 V part = zero;
-                for (nuint end = nuint.Min(i + RowSum<V, T>.Run * step, length); i < end; i += step)
+                for (nuint end = nuint.Min(i + RowSum.Run * step, length); i < end; i += step)
                 {
                     V z = V.Load(ref *y.At(i), lane);
                     count += V.SelectLess(threshold, z, one, zero);
                     z = V.SelectLess(threshold, z, z, zero);
-                    part += z;
-                    if (!TLayout.IsAcross)
+                    if (TLayout.IsAcross)
+                    {
+                        part += z;
+                    }
+                    else
                     {
                         V.Store(z, ref *values, i + lane);
                     }
                 }
 
-                sum.Add(part);
+                if (TLayout.IsAcross)
+                {
+                    sum.Add(part);
+                }
             }
 
-            sum.Store(sums, lane);
+            if (TLayout.IsAcross)
+            {
+                sum.Store(sums, lane);
+            }
+
             V.Store(count, ref *counts, lane);
         }
 

@@ -11,6 +11,7 @@ internal readonly unsafe struct RowAcrossLanes<T> : IRowLayout<T>
 {
     public static bool IsAcross => true;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FoldMaxima(T* maxima)
     {
         Simd128<T> quarter = Simd128<T>.Max(
@@ -28,8 +29,10 @@ internal readonly unsafe struct RowAcrossLanes<T> : IRowLayout<T>
         *maxima = quarter.Value.ToScalar();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FoldCounts(T* counts) => *counts = Fold(counts);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FoldSums<V>(T* sums, T* values, in RowArguments<T> row)
         where V : struct, ISimd<V, T>
         => *sums = Fold(sums);
@@ -40,6 +43,7 @@ internal readonly unsafe struct RowAcrossLanes<T> : IRowLayout<T>
         => V.Create(*results);
 
     /// <summary>Adds halves until one element is left, and a zero: lanes without an element would make +0 of -0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Fold(T* lanes)
     {
         Vector128<T> sums = (Quarter(lanes, 0) + Quarter(lanes, 2) + (Quarter(lanes, 1) + Quarter(lanes, 3))).Value;

@@ -1,5 +1,6 @@
 #if NET8_0_OR_GREATER
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ActGen;
 
@@ -41,6 +42,7 @@ internal readonly struct RowExponent<TMath, T>
     /// <param name="shift">To subtract from x.</param>
     /// <param name="bound">The least difference to exponentiate: with it everything underflows, and minus infinity has no exponent.</param>
     /// <param name="power">The exponent of the power of two to multiply by, with the scale in it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Prepare<V>(V maximum, T scale, out V shift, out V bound, out V power)
         where V : struct, ISimd<V, T>
     {

@@ -19,7 +19,7 @@ internal readonly unsafe struct RowPerLane<T> : IRowLayout<T>
         // And so is its count.
     }
 
-    // The order of RowAcrossLanes: what is a lane there is a register here. Eight in a row at most, so no error is to be caught.
+    // The order of RowAcrossLanes: what is a lane there is a register here. No more in a row than RowSum.Run, so no error is to be caught.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void FoldSums<V>(T* sums, T* values, in RowArguments<T> row)
         where V : struct, ISimd<V, T>

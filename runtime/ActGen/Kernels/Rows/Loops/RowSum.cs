@@ -3,17 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace ActGen;
 
+/// <summary>How the elements of a lane are added up.</summary>
+internal static class RowSum
+{
+    /// <summary>
+    /// The elements to add up before their sum goes to a <see cref="RowSum{V, T}"/>: its own errors are small then, those of one long sum
+    /// would not be; and an exact addition takes six operations. The lanes of a tile have no more, and do without.
+    /// </summary>
+    internal const int Run = 8;
+}
+
 /// <summary>Sums of lanes, with the errors of their additions.</summary>
 internal struct RowSum<V, T>
     where V : struct, ISimd<V, T>
     where T : unmanaged
 {
-    /// <summary>
-    /// The registers to add up before their sum comes here: its own errors are small then, those of one long sum would not be; and
-    /// an exact addition takes six operations.
-    /// </summary>
-    internal const int Run = 8;
-
     private V _sum;
     private V _error;
 

@@ -8,8 +8,8 @@ internal readonly unsafe struct RowWorkspace<T>(T* start)
     /// <summary>The bytes of a register, of which narrower processors use several.</summary>
     internal const int RegisterBytes = 64;
 
-    /// <summary>The registers of a tile, 4 KB: three of them fit into the level 1 cache with what they are made of.</summary>
-    internal const int TileRegisters = 64;
+    /// <summary>The registers of a tile, 8 KB: those in use fit into the level 1 cache with what they are made of.</summary>
+    internal const int TileRegisters = 128;
 
     /// <summary>The most registers side by side in a tile.</summary>
     internal const int MaxColumns = 8;
