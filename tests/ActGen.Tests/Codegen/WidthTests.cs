@@ -7,6 +7,7 @@ using ActGen.Tests.Kernels;
 using ActGen.Tests.Layers;
 using ActGen.Tests.Numerics;
 using ActGen.Tests.Randomness;
+using ActGen.Tests.Training;
 using ActGen.Tests.RowFunctions;
 using Xunit;
 
@@ -38,7 +39,7 @@ public sealed class WidthTests
         (int exitCode, string output) = await TestProcess.Run(
             new Dictionary<string, string> { [instructions] = "0" },
             typeof(SimdTests), typeof(ElementwiseTests), typeof(PassTests), typeof(PassSumTests), typeof(PhiloxTests), typeof(DropoutTests), typeof(RReluTests),
-            typeof(DenseForwardTests), typeof(DenseBackwardTests), typeof(RowBitsTests), typeof(RowWidthTests), typeof(RowTests));
+            typeof(DenseForwardTests), typeof(DenseBackwardTests), typeof(OptimizerTests), typeof(RowBitsTests), typeof(RowWidthTests), typeof(RowTests));
 
         Assert.True(exitCode == 0, $"With {instructions}=0 ({remaining}):\n{output}");
         Assert.Contains("Failed: 0", output);

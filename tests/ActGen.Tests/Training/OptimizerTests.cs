@@ -57,15 +57,12 @@ public sealed class OptimizerTests
         Assert.Equal(0, w[2]);
     }
 
+    /// <summary>Operations rounded one by one, in the order of the recurrences: the same bits at every width and without multiply-add.</summary>
     [Fact]
-    public void Every_parameter_is_on_its_own_at_every_place()
+    public void Every_bit_is_that_of_the_recurrences()
     {
-        Independent<float>(() => new Sgd(0.1));
-        Independent<float>(() => new Sgd(0.1, 0.9));
-        Independent<float>(() => new Sgd(0.1, 0.9, true));
-        Independent<float>(() => new Adam());
-        Independent<double>(() => new Sgd(0.1, 0.9));
-        Independent<double>(() => new Adam());
+        CheckBits<float>();
+        CheckBits<double>();
     }
 
     [Fact]
@@ -149,29 +146,49 @@ public sealed class OptimizerTests
         }
     }
 
-    /// <summary>1,003 parameters together have the bits of each alone.</summary>
-    private static void Independent<T>(Func<Optimizer> create)
+    private static void CheckBits<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T rate = T.CreateTruncating(0.1), momentum = T.CreateTruncating(0.9), share2 = T.CreateTruncating(1 - 0.999), epsilon = T.CreateTruncating(1e-7);
+        CheckBits<T>(new Sgd(0.1), (g, w, v, _, _) => (w - rate * g, v, default));
+        CheckBits<T>(new Sgd(0.1, 0.9), (g, w, v, _, _) =>
+        {
+            v = momentum * v - rate * g;
+            return (w + v, v, default);
+        });
+        CheckBits<T>(new Sgd(0.1, 0.9, true), (g, w, v, _, _) =>
+        {
+            T step = rate * g;
+            v = momentum * v - step;
+            return (w + (momentum * v - step), v, default);
+        });
+        CheckBits<T>(new Adam(), (g, w, m, v, t) =>
+        {
+            (double power1, double power2) = (1, 1);
+            for (int i = 0; i < t; i++)
+            {
+                (power1, power2) = (power1 * 0.9, power2 * 0.999);
+            }
+
+            m += T.CreateTruncating(1 - 0.9) * (g - m);
+            v += share2 * (g * g - v);
+            T corrected = T.CreateTruncating(0.001 * Math.Sqrt(1 - power2) / (1 - power1));
+            return (w - corrected * m / (T.Sqrt(v) + epsilon), m, v);
+        });
+    }
+
+    private static void CheckBits<T>(Optimizer optimizer, Func<T, T, T, T, int, (T W, T First, T Second)> step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var random = new Random(1);
-        T[] w = Numbers(), together = [.. w];
-        T[][] gradients = [Numbers(), Numbers(), Numbers()];
-        Optimizer all = create();
-        foreach (T[] gradient in gradients)
+        T[] actual = Numbers();
+        (T W, T First, T Second)[] expected = [.. actual.Select(w => (w, T.Zero, T.Zero))];
+        for (int t = 1; t <= 3; t++)
         {
-            Step(all, together, gradient);
-        }
-
-        for (int i = 0; i < w.Length; i += 59)
-        {
-            Optimizer one = create();
-            T[] alone = [w[i]];
-            foreach (T[] gradient in gradients)
-            {
-                Step(one, alone, [gradient[i]]);
-            }
-
-            Assert.Equal(alone[0], together[i]);
+            T[] gradients = Numbers();
+            Step(optimizer, actual, gradients);
+            expected = [.. expected.Zip(gradients, (state, g) => step(g, state.W, state.First, state.Second, t))];
+            Assert.Equal(expected.Select(state => state.W), actual);
         }
 
         T[] Numbers() => [.. Enumerable.Range(0, 1003).Select(_ => T.CreateTruncating(random.NextDouble() - 0.5))];
