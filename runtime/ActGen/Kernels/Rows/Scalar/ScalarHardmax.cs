@@ -13,18 +13,13 @@ internal readonly unsafe struct ScalarHardmax : IScalarRow
     {
         double peak = ScalarElement.Read(x, 0);
         int index = 0;
-        for (int i = 1; i < length; i++)
+        for (int i = 1; i < length && !double.IsNaN(peak); i++)
         {
             double element = ScalarElement.Read(x, i);
             if (!(element <= peak)) // NaN replaces what is there, and stays
             {
                 peak = element;
                 index = i;
-            }
-
-            if (double.IsNaN(peak))
-            {
-                break;
             }
         }
 
