@@ -11,11 +11,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.Generator;
 
-/// <summary>Writes the bodies of partial methods marked with <c>[Activation]</c> or <c>[GradientOf]</c>.</summary>
+/// <summary>Writes the bodies of partial methods marked with <c>[Activation]</c>, <c>[Dense]</c> or <c>[GradientOf]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ActivationGenerator : IIncrementalGenerator
 {
     private const string ActivationAttribute = "ActGen.ActivationAttribute";
+    private const string DenseAttribute = "ActGen.DenseAttribute";
     private const string GradientOfAttribute = "ActGen.GradientOfAttribute";
 
     /// <inheritdoc/>
@@ -23,15 +24,17 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     {
         // 1. Source -> model and diagnostics. Runs for each attributed method after each edit, so it only reads symbols.
         IncrementalValuesProvider<ParsedMethod> activations = Parse(context, ActivationAttribute, MethodParser.ParseActivation);
+        IncrementalValuesProvider<ParsedMethod> layers = Parse(context, DenseAttribute, MethodParser.ParseDense);
         IncrementalValuesProvider<ParsedMethod> gradients = Parse(context, GradientOfAttribute, MethodParser.ParseGradient);
 
         // 2. The models alone: equatable, without symbols or locations, so that an edit elsewhere stops here.
         IncrementalValuesProvider<MethodModel> activationModels = Models(activations);
+        IncrementalValuesProvider<MethodModel> layerModels = Models(layers);
         IncrementalValuesProvider<MethodModel> gradientModels = Models(gradients);
 
         // 3. File names that only case tells apart, or nothing: the compiler refuses them, and no method can see the others.
-        IncrementalValueProvider<EquatableArray<string>> twins = Names(activationModels).Combine(Names(gradientModels))
-            .Select(static (names, _) => names.Left.Concat(names.Right)
+        IncrementalValueProvider<EquatableArray<string>> twins = Names(activationModels).Combine(Names(layerModels)).Combine(Names(gradientModels))
+            .Select(static (names, _) => names.Left.Left.Concat(names.Left.Right).Concat(names.Right)
                 .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
                 .Where(static group => group.Skip(1).Any())
                 .SelectMany(static group => group)
@@ -41,10 +44,12 @@ public sealed class ActivationGenerator : IIncrementalGenerator
 
         // 4. Model -> text. Not an implementation output: the editor would show partial methods without a body.
         Emit(context, activationModels, twins);
+        Emit(context, layerModels, twins);
         Emit(context, gradientModels, twins);
 
         // 5. Diagnostics, apart from the models because they hold real locations: #pragma works on no other.
         Report(context, activations);
+        Report(context, layers);
         Report(context, gradients);
     }
 

@@ -211,7 +211,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TwoAttributes = Error(
         "ACTGEN034",
         "A method is either an activation or a gradient",
-        "'{0}' has [Activation] and [GradientOf]; remove one of them");
+        "'{0}' has [{1}] and [{2}]; remove one of them");
 
     /// <summary>The kernel is larger than the just-in-time compiler inlines.</summary>
     public static readonly DiagnosticDescriptor KernelTooLarge = Info(
@@ -230,6 +230,13 @@ internal static class DiagnosticDescriptors
         "ACTGEN037",
         "An activation of rows is not the last stage",
         "'{0}' works on rows, of which it has to see all before it gives the first element, so it can only be the last stage; apply what follows it by a second method");
+
+    /// <summary>The signature is not that of a dense layer or its gradient.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedDenseSignature = Error(
+        "ACTGEN038",
+        "Signature is not that of a dense layer",
+        "'{0}' {1}; write 'void F(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, ReadOnlySpan<T> bias, Span<T> y)', or the gradient 'void B(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, "
+        + "ReadOnlySpan<T> bias, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dKernel, Span<T> dBias)', with T being float or double");
 
     private const string Category = "ActGen";
 

@@ -15,7 +15,8 @@ internal static class Documentation
     public static void Write(SourceWriter writer, MethodModel method)
     {
         PipelineModel pipeline = method.Pipeline;
-        string summary = pipeline.Single is { } only ? Description(only, method.Signature.Element)
+        string summary = method.Dense is { } dense ? Description(dense, method)
+            : pipeline.Single is { } only ? Description(only, method.Signature.Element)
             : pipeline.Row is not { } row ? $"{pipeline.Name}, in one pass"
             : pipeline.Stages.Count == 0 ? Description(row, method.Signature.Element)
             : $"{pipeline.Name} of each row";
@@ -87,6 +88,7 @@ internal static class Documentation
         string order = gradient.Order == 1 ? "derivative" : "second derivative";
         return method.Signature.Shape switch
         {
+            Shape.Dense => "The gradient of ",
             Shape.Backward => $"The gradient from above times the {order} of ",
             Shape.ValueAndDerivative => $"The value and the {order} of ",
             _ => $"The {order} of ",
@@ -103,6 +105,16 @@ internal static class Documentation
     /// <summary>Name, formula and parameters of an activation of rows.</summary>
     private static string Description(RowModel row, ElementType element)
         => $"{row.Name} of each row: {RowActivations.Find(row.Name)!.Formula}{Bindings(row.Parameters, element)}";
+
+    /// <summary>The shape of a layer and what is applied to its sums.</summary>
+    private static string Description(DenseModel dense, MethodModel method)
+    {
+        string article = method.Gradient is null ? "A" : "a";
+        string activation = method.Pipeline.Single is not { } only ? $", then {method.Pipeline.Name}"
+            : only.Name == "linear" ? ""
+            : $", then {Description(only, method.Signature.Element)}";
+        return $"{article} dense layer from {dense.Inputs.ToString(CultureInfo.InvariantCulture)} inputs to {dense.Units.ToString(CultureInfo.InvariantCulture)} units{activation}";
+    }
 
     private static string Bindings(EquatableArray<BoundParameter> parameters, ElementType element)
     {
@@ -124,6 +136,12 @@ internal static class Documentation
     private static IEnumerable<string> Remarks(MethodModel method)
     {
         PipelineModel pipeline = method.Pipeline;
+        if (method.Dense is not null)
+        {
+            yield return "A sum starts at the bias and takes the inputs in their order, so it has the same bits in a batch of any size.";
+            yield break;
+        }
+
         if (pipeline.Row is { } row)
         {
             yield return RowRemarks(method, row);

@@ -24,6 +24,13 @@ internal static class MethodEmitter
             }
 
             WriteMethod(writer, method, kernels);
+            if (method.Dense is { } dense)
+            {
+                writer.Line();
+                writer.Line(SourceFile.GeneratedCodeAttribute);
+                DenseEmitter.WriteShape(writer, method, dense);
+            }
+
             if (method.Pipeline.Row?.ConstantLength is { } rowLength && method.Tier == Tier.Simd)
             {
                 writer.Line();
@@ -55,6 +62,11 @@ internal static class MethodEmitter
             return [];
         }
 
+        if (method.Dense is not null)
+        {
+            return DenseEmitter.KernelOf(method) is { } activation ? [activation] : [];
+        }
+
         var training = new Kernel(method.KernelName, KernelExpressions.Of(method, isTraining: true));
         return method.InferenceKernelName is { } name
             ? [training, new(name, KernelExpressions.Of(method, isTraining: false))]
@@ -66,6 +78,16 @@ internal static class MethodEmitter
         SignatureModel signature = method.Signature;
         string parameters = string.Join(", ", signature.Parameters.Select(static p => $"{p.Modifiers}{p.Type} {p.Name}"));
         writer.Line($"{signature.Modifiers} {signature.ReturnType} {signature.Name}({parameters})");
+
+        if (method.Dense is { } dense)
+        {
+            using (writer.Braces())
+            {
+                DenseEmitter.WriteBody(writer, method, dense, kernels.FirstOrDefault());
+            }
+
+            return;
+        }
 
         string[] checks = [.. ArgumentChecks.Of(method)];
         RowModel? row = method.Pipeline.Row;

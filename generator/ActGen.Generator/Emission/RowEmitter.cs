@@ -18,10 +18,11 @@ internal static class RowEmitter
 
     /// <summary>The statements that follow the stages of single elements; they have written to the output already.</summary>
     public static void WriteAfterStages(SourceWriter writer, MethodModel method, RowModel row)
-    {
-        string written = Whole(method, Output(method));
-        writer.Line($"{Forward(method, row, written, written)};");
-    }
+        => WriteInPlace(writer, method, row, Whole(method, Output(method)));
+
+    /// <summary>Applies it to rows that are there already.</summary>
+    public static void WriteInPlace(SourceWriter writer, MethodModel method, RowModel row, string written)
+        => writer.Line($"{Forward(method, row, written, written)};");
 
     /// <summary>The gradient from the input: the output is computed in the place of the result.</summary>
     public static void WriteBackward(SourceWriter writer, MethodModel method, RowModel row)

@@ -27,6 +27,9 @@ internal sealed record MethodModel
 
     public required PipelineModel Pipeline { get; init; }
 
+    /// <summary>The shape of the dense layer whose sums the pipeline is applied to; null where the method is none.</summary>
+    public DenseModel? Dense { get; init; }
+
     /// <summary>Which gradient of the activation is wanted; null for the activation itself.</summary>
     public GradientModel? Gradient { get; init; }
 
@@ -120,6 +123,18 @@ internal enum ParameterRole
 
     /// <summary>The gradient of a parameter, dAlpha.</summary>
     ParameterGradient,
+
+    /// <summary>The weights of a dense layer.</summary>
+    Kernel,
+
+    /// <summary>The biases of a dense layer.</summary>
+    Bias,
+
+    /// <summary>The gradient of the weights.</summary>
+    KernelGradient,
+
+    /// <summary>The gradient of the biases.</summary>
+    BiasGradient,
 
     /// <summary>Whether random activations draw their numbers.</summary>
     Training,

@@ -21,6 +21,9 @@ internal enum Shape
     /// <summary><c>void F(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; dy, Span&lt;T&gt; dx)</c></summary>
     Backward,
 
+    /// <summary><c>void F(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; kernel, ReadOnlySpan&lt;T&gt; bias, Span&lt;T&gt; y)</c>, or its gradient</summary>
+    Dense,
+
     /// <summary><c>void F(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y, Span&lt;T&gt; dydx)</c></summary>
     ValueAndDerivative,
 }

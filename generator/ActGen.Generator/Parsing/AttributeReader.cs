@@ -11,6 +11,9 @@ namespace ActGen.Generator.Parsing;
 /// <summary>The attribute as written: plain values, and where in the source each of them stands.</summary>
 internal sealed class AttributeReader
 {
+    /// <summary>The option of <c>[Dense]</c> that is the argument of <c>[Activation]</c>.</summary>
+    private const string ActivationOfDense = "Activation";
+
     private readonly AttributeSyntax? _syntax;
 
     private AttributeReader(AttributeSyntax? syntax, Location fallback)
@@ -44,8 +47,8 @@ internal sealed class AttributeReader
     /// <summary>Reads the attribute, or gives null where it has errors the compiler reports itself.</summary>
     public static AttributeReader? Read(AttributeData attribute, Location fallback, CancellationToken cancellationToken)
     {
-        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0] is not { Kind: TypedConstantKind.Primitive, Value: null or string } written
-            || attribute.NamedArguments.Any(static argument => argument.Value.Kind == TypedConstantKind.Error))
+        if (attribute.NamedArguments.Any(static argument => argument.Value.Kind == TypedConstantKind.Error)
+            || ActivationOf(attribute) is not { } activation)
         {
             return null;
         }
@@ -61,6 +64,8 @@ internal sealed class AttributeReader
         {
             switch (argument.Value.Value)
             {
+                case string when argument.Key == ActivationOfDense:
+                    break;
                 case double value when argument.Key == "MaxUlp":
                     maxUlp = value;
                     break;
@@ -87,7 +92,7 @@ internal sealed class AttributeReader
 
         return new(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax, fallback)
         {
-            Activation = written.Value as string ?? "", // null names nothing, as the empty string does
+            Activation = activation,
             Parameters = parameters,
             MaxUlp = maxUlp,
             Form = form,
@@ -116,10 +121,24 @@ internal sealed class AttributeReader
         => _syntax?.ArgumentList?.Arguments
             .FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == argument)?.GetLocation() ?? Location;
 
+    /// <summary>The activation string; empty for null, which names nothing either; null where the argument has errors.</summary>
+    private static string? ActivationOf(AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments.Length == 1)
+        {
+            return attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: null or string } written ? written.Value as string ?? "" : null;
+        }
+
+        TypedConstant? named = attribute.NamedArguments.Where(static argument => argument.Key == ActivationOfDense).Select(static argument => (TypedConstant?)argument.Value).FirstOrDefault();
+        return named is { } given ? given.Value as string ?? "" : "linear";
+    }
+
     /// <summary>The activation string, or <paramref name="length"/> characters at <paramref name="position"/> in it where those can be pointed at.</summary>
     public Location LocationInActivation(int? position = null, int length = 1)
     {
-        ExpressionSyntax? expression = _syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression;
+        AttributeArgumentSyntax[] arguments = [.. _syntax?.ArgumentList?.Arguments ?? default];
+        ExpressionSyntax? expression = (arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == ActivationOfDense)
+            ?? arguments.FirstOrDefault(static argument => argument.NameEquals is null))?.Expression;
         if (expression is null)
         {
             return Location;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -23,20 +24,23 @@ internal static class MethodParser
     private const int CSharp11 = 1100;
 
     public static ParsedMethod ParseActivation(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-        => Parse(context, isGradient: false, cancellationToken);
+        => Parse(context, Request.Activation, cancellationToken);
 
     public static ParsedMethod ParseGradient(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-        => Parse(context, isGradient: true, cancellationToken);
+        => Parse(context, Request.Gradient, cancellationToken);
 
-    private static ParsedMethod Parse(GeneratorAttributeSyntaxContext context, bool isGradient, CancellationToken cancellationToken)
+    public static ParsedMethod ParseDense(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+        => Parse(context, Request.Dense, cancellationToken);
+
+    private static ParsedMethod Parse(GeneratorAttributeSyntaxContext context, Request request, CancellationToken cancellationToken)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        MethodModel? model = Parse(context, isGradient, diagnostics, cancellationToken);
+        MethodModel? model = Parse(context, request, diagnostics, cancellationToken);
         return new(model, diagnostics.ToImmutable());
     }
 
     private static MethodModel? Parse(
-        GeneratorAttributeSyntaxContext context, bool isGradient, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellationToken)
+        GeneratorAttributeSyntaxContext context, Request request, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellationToken)
     {
         AttributeData data = context.Attributes[0];
         Location fallback = context.TargetNode.GetLocation();
@@ -93,11 +97,12 @@ internal static class MethodParser
             return null;
         }
 
-        if (HasBothAttributes(method))
+        Request[] requests = [.. Requests(method)];
+        if (requests.Length > 1)
         {
-            if (!isGradient)
+            if (request == requests[0])
             {
-                Report(DiagnosticDescriptors.TwoAttributes, name, method.Name);
+                Report(DiagnosticDescriptors.TwoAttributes, name, method.Name, NameOf(requests[0]), NameOf(requests[1]));
             }
 
             return null;
@@ -109,7 +114,21 @@ internal static class MethodParser
         SignatureModel? signature;
         PipelineModel? pipeline = null;
         GradientModel? gradient = null;
-        if (isGradient)
+        DenseModel? dense = null;
+        if (request == Request.Dense || (request == Request.Gradient && DenseParser.Target(data, method) is not null))
+        {
+            DenseParser.Result? layer = request == Request.Dense
+                ? DenseParser.Parse(data, method, syntax, diagnostics, compilation, cancellationToken)
+                : DenseParser.ParseGradient(data, DenseParser.Target(data, method)!, method, syntax, diagnostics, compilation, cancellationToken);
+            if (layer is null)
+            {
+                return null;
+            }
+
+            (signature, pipeline, dense) = layer;
+            gradient = request == Request.Gradient ? new(1, IsFromOutput: false, EquatableArray<ParameterGradientModel>.Empty) : null;
+        }
+        else if (request == Request.Gradient)
         {
             if (GradientParser.Find(data, method, name, diagnostics, cancellationToken) is not { } target
                 || (signature = ReadSignature(target.Names)) is null)
@@ -161,6 +180,7 @@ internal static class MethodParser
             InferenceKernelName = pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, "Inference"),
             RegisterName = GeneratedNames.Register(method),
             Pipeline = pipeline,
+            Dense = dense,
             Gradient = gradient,
             Tier = hasSimd ? Tier.Simd : Tier.Scalar,
         };
@@ -170,7 +190,7 @@ internal static class MethodParser
         // The signature, where this project can have its shape.
         SignatureModel? ReadSignature(ParameterNames names)
         {
-            SignatureModel? read = SignatureParser.Parse(method, syntax, isGradient, names, diagnostics);
+            SignatureModel? read = SignatureParser.Parse(method, syntax, request == Request.Gradient, names, diagnostics);
             switch (read?.Shape)
             {
                 case Shape.Vector when !hasSimd:
@@ -188,10 +208,36 @@ internal static class MethodParser
             => diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
     }
 
-    private static bool HasBothAttributes(IMethodSymbol method)
-        => FunctionParser.ActivationAttribute(method) is not null && FunctionParser.GradientAttribute(method) is not null;
+    /// <summary>What the attributes of a method ask for.</summary>
+    private static IEnumerable<Request> Requests(IMethodSymbol method)
+    {
+        if (FunctionParser.ActivationAttribute(method) is not null)
+        {
+            yield return Request.Activation;
+        }
+
+        if (FunctionParser.DenseAttribute(method) is not null)
+        {
+            yield return Request.Dense;
+        }
+
+        if (FunctionParser.GradientAttribute(method) is not null)
+        {
+            yield return Request.Gradient;
+        }
+    }
+
+    private static string NameOf(Request request) => request == Request.Gradient ? "GradientOf" : request.ToString();
 
     /// <summary>Without <c>global::</c>, with keywords escaped.</summary>
     private static SymbolDisplayFormat NamespaceFormat { get; } =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>What an attribute asks for.</summary>
+    private enum Request
+    {
+        Activation,
+        Gradient,
+        Dense,
+    }
 }

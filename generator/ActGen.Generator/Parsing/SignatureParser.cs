@@ -13,6 +13,7 @@ namespace ActGen.Generator.Parsing;
 /// <summary>Reads what a method's signature asks for.</summary>
 internal static class SignatureParser
 {
+    /// <summary>Reads the signature of an activation or a gradient of one.</summary>
     /// <param name="method">The method.</param>
     /// <param name="syntax">Its declaration.</param>
     /// <param name="isGradient">Whether the shapes of gradients are allowed.</param>
@@ -20,6 +21,38 @@ internal static class SignatureParser
     /// <param name="diagnostics">Where to say what is wrong.</param>
     public static SignatureModel? Parse(
         IMethodSymbol method, MethodDeclarationSyntax syntax, bool isGradient, ParameterNames names, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        return Parse(method, syntax, isGradient ? DiagnosticDescriptors.UnsupportedGradientSignature : DiagnosticDescriptors.UnsupportedSignature, diagnostics, Recognise);
+
+        SignatureShape? Recognise(out string reason)
+        {
+            SignatureShape? shape = SignatureShape.Recognise(method, isGradient, names);
+            if (shape?.Shape is Shape.Scalar or Shape.Vector && names.Rows is { } rows && !isGradient)
+            {
+                reason = $"works on one element, and {rows} on rows";
+                return null;
+            }
+
+            reason = shape is not null ? ""
+                : Stray(method, isGradient, names) is { } stray ? $"takes '{stray}', which is no parameter of its activation"
+                : "has no shape ActGen knows";
+            return shape;
+        }
+    }
+
+    /// <summary>Reads the signature of a dense layer or of its gradient.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="syntax">Its declaration.</param>
+    /// <param name="isGradient">Whether it is that of a gradient.</param>
+    /// <param name="diagnostics">Where to say what is wrong.</param>
+    public static SignatureModel? ParseDense(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, bool isGradient, ImmutableArray<Diagnostic>.Builder diagnostics)
+        => Parse(method, syntax, DiagnosticDescriptors.UnsupportedDenseSignature, diagnostics, (out string reason) => DenseSignature.Recognise(method, isGradient, out reason));
+
+    private delegate SignatureShape? Recogniser(out string reason);
+
+    private static SignatureModel? Parse(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, DiagnosticDescriptor descriptor, ImmutableArray<Diagnostic>.Builder diagnostics, Recogniser recognise)
     {
         if (method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(static parameter => IsErroneous(parameter.Type)))
         {
@@ -41,14 +74,9 @@ internal static class SignatureParser
             return Fail($"takes '{byReference.Name}' by reference");
         }
 
-        if (SignatureShape.Recognise(method, isGradient, names) is not var (shape, elementType, roles))
+        if (recognise(out string reason) is not var (shape, elementType, roles))
         {
-            return Fail(Stray(method, isGradient, names) is { } stray ? $"takes '{stray}', which is no parameter of its activation" : "has no shape ActGen knows");
-        }
-
-        if (shape is Shape.Scalar or Shape.Vector && names.Rows is { } rows && !isGradient)
-        {
-            return Fail($"works on one element, and {rows} on rows");
+            return Fail(reason);
         }
 
         IEnumerable<ITypeSymbol?> elements = method.Parameters
@@ -97,10 +125,9 @@ internal static class SignatureParser
             IsMarkedGenerated = method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"),
         };
 
-        SignatureModel? Fail(string reason)
+        SignatureModel? Fail(string complaint)
         {
-            DiagnosticDescriptor descriptor = isGradient ? DiagnosticDescriptors.UnsupportedGradientSignature : DiagnosticDescriptors.UnsupportedSignature;
-            diagnostics.Add(Diagnostic.Create(descriptor, syntax.Identifier.GetLocation(), method.Name, reason));
+            diagnostics.Add(Diagnostic.Create(descriptor, syntax.Identifier.GetLocation(), method.Name, complaint));
             return null;
         }
     }

@@ -8,6 +8,12 @@ namespace ActGen.Tests.RowFunctions;
 /// <summary>The tables of softmax TensorFlow and NumPy printed in the project's source material come out again.</summary>
 public sealed class RowSourceTableTests
 {
+    /// <summary>
+    /// Relative: the tables were computed in single precision, with an error of up to four units in the last place. The
+    /// 0.8668135 of TensorFlow.js is 0.8668133 exactly.
+    /// </summary>
+    private const double SourceRounding = 4.0 / (1 << 24);
+
     public static TheoryData<int> Tables => [.. Enumerable.Range(0, SourceTable.Of("softmax").Count())];
 
     [Theory]
@@ -17,7 +23,7 @@ public sealed class RowSourceTableTests
         SourceTable table = SourceTable.Of("softmax").ElementAt(index);
         double[] y = new double[table.Input.Count];
         Rows.Softmax([.. table.Input], table.Shape[^1], y);
-        Check(table, y, 0);
+        Check(table, y, SourceRounding);
     }
 
     [Theory]
@@ -25,7 +31,7 @@ public sealed class RowSourceTableTests
     public void Floats_come_out(int index)
     {
         // Rounding 100.8 to a float moves the smallest outputs by more than the table's own digits.
-        const double InputRounding = 1e-5;
+        const double InputRounding = 1e-5 + SourceRounding;
         SourceTable table = SourceTable.Of("softmax").ElementAt(index);
         float[] y = new float[table.Input.Count];
         Rows.Softmax([.. table.Input.Select(x => (float)x)], table.Shape[^1], y);
@@ -36,8 +42,8 @@ public sealed class RowSourceTableTests
     {
         for (int i = 0; i < y.Length; i++)
         {
-            double tolerance = table.AbsoluteTolerance + (table.RelativeTolerance + slack) * Math.Abs(table.Output[i]);
-            tolerance = slack == 0 ? tolerance : tolerance + float.Epsilon; // a subnormal float has few digits
+            // A subnormal float has few digits.
+            double tolerance = table.AbsoluteTolerance + (table.RelativeTolerance + slack) * Math.Abs(table.Output[i]) + float.Epsilon;
             Assert.True(Math.Abs(y[i] - table.Output[i]) <= tolerance, $"softmax: element {i} is {y[i]}, and {table.Output[i]} in the table");
         }
     }

@@ -75,6 +75,9 @@ internal static class FunctionParser
     /// <summary>The attribute that makes ActGen write <paramref name="method"/> as a gradient.</summary>
     public static AttributeData? GradientAttribute(IMethodSymbol method) => Attribute(method, "GradientOfAttribute");
 
+    /// <summary>The attribute that makes ActGen write <paramref name="method"/> as a dense layer.</summary>
+    public static AttributeData? DenseAttribute(IMethodSymbol method) => Attribute(method, "DenseAttribute");
+
     private static AttributeData? Attribute(IMethodSymbol method, string name)
         => method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } } type
             && type.Name == name);
