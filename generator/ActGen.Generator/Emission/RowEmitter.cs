@@ -38,7 +38,7 @@ internal static class RowEmitter
         writer.Line($"{Backward(method, row, Whole(method, output))};");
     }
 
-    /// <summary>The number of elements of a row as a type, which the just-in-time compiler unrolls by.</summary>
+    /// <summary>The number of elements of a row as a type, for the just-in-time compiler to see.</summary>
     public static void WriteRowLength(SourceWriter writer, MethodModel method, int length)
     {
         using (writer.Braces($"private readonly struct {LengthName(method)} : global::ActGen.IRowLength"))

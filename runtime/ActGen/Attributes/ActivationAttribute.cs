@@ -102,10 +102,7 @@ public sealed class ActivationAttribute : Attribute
     /// <summary>Which elements share a random number; none when left out.</summary>
     public NoiseShape NoiseShape { get; set; }
 
-    /// <summary>
-    /// The number of elements of a row, where it is no parameter <c>int rowLength</c> of the method. Rows of a constant length are
-    /// unrolled.
-    /// </summary>
+    /// <summary>The number of elements of a row, where it is no parameter <c>int rowLength</c> of the method.</summary>
     public int RowLength { get; set; }
 
     /// <summary>
