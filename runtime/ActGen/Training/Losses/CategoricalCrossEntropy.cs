@@ -4,6 +4,8 @@ namespace ActGen;
 internal readonly unsafe struct CategoricalCrossEntropy<TTarget> : ILossRow
     where TTarget : struct, IClassTarget
 {
+    public bool IsElementwise => false;
+
     public int TargetLength(int outputLength) => default(TTarget).Length(outputLength);
 
     public string? Fault<T>(T* targets, int outputLength)

@@ -1,3 +1,8 @@
+using System;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
+
 namespace ActGen;
 
 /// <summary>
@@ -7,12 +12,21 @@ namespace ActGen;
 internal readonly unsafe struct CategoricalCrossEntropyFromLogits<TTarget> : ILossRow
     where TTarget : struct, IClassTarget
 {
+    private const int Chunk = 128;
+    private const int Lanes = 8;
+
+    public bool IsElementwise => false;
+
     public int TargetLength(int outputLength) => default(TTarget).Length(outputLength);
 
     public string? Fault<T>(T* targets, int outputLength)
         where T : unmanaged
         => default(TTarget).Fault(targets, outputLength);
 
+#if NET8_0_OR_GREATER
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public double Invoke<T>(T* outputs, T* targets, T* gradients, int length, double scale)
         where T : unmanaged
     {
@@ -23,33 +37,48 @@ internal readonly unsafe struct CategoricalCrossEntropyFromLogits<TTarget> : ILo
             peak = z > peak ? z : peak;
         }
 
-        // The exponentials wait where the gradients will be.
+        double* exponents = stackalloc double[Chunk], shares = stackalloc double[Chunk];
         double sum = 0, weights = 0, weighted = 0;
-        for (int i = 0; i < length; i++)
+        for (int start = 0, count; start < length; start += count)
         {
-            double weight = default(TTarget).Weight(targets, i);
-            double exponent = ScalarElement.Read(outputs, i) - peak;
-            double e = VectorMath.ExpOfNonPositive(exponent);
-            sum += e;
-            if (weight != 0) // or a masked class, whose exponent is minus infinity, would make it NaN
+            count = Math.Min(Chunk, length - start);
+            LossLoops.Read(outputs + start, exponents, count);
+            default(TTarget).Weights(targets, start, count, shares);
+            for (int i = 0; i < count; i++)
             {
-                weights += weight;
-                weighted += weight * exponent;
+                exponents[i] -= peak;
+                weights += shares[i];
+                weighted += shares[i] == 0 ? 0 : shares[i] * exponents[i]; // a masked class has the exponent minus infinity
+            }
+
+            int padded = (count + Lanes - 1) / Lanes * Lanes;
+            new Span<double>(exponents + count, padded - count).Clear();
+            LossLoops.Exp(exponents, padded);
+            for (int i = 0; i < count; i++)
+            {
+                sum += exponents[i];
             }
 
             if (gradients != null)
             {
-                ScalarElement.Write(gradients, i, e);
+                LossLoops.Write(exponents, 1, gradients + start, count); // they wait where the gradients will be
             }
         }
 
         if (gradients != null)
         {
             double factor = weights / sum;
-            for (int i = 0; i < length; i++)
+            for (int start = 0, count; start < length; start += count)
             {
-                double e = ScalarElement.Read(gradients, i);
-                ScalarElement.Write(gradients, i, scale * (e * factor - default(TTarget).Weight(targets, i)));
+                count = Math.Min(Chunk, length - start);
+                LossLoops.Read(gradients + start, exponents, count);
+                default(TTarget).Weights(targets, start, count, shares);
+                for (int i = 0; i < count; i++)
+                {
+                    exponents[i] = exponents[i] * factor - shares[i];
+                }
+
+                LossLoops.Write(exponents, scale, gradients + start, count);
             }
         }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 
 namespace ActGen;
@@ -14,6 +15,10 @@ internal unsafe interface IClassTarget
 
     /// <summary>The probability of a class.</summary>
     double Weight<T>(T* targets, int number)
+        where T : unmanaged;
+
+    /// <summary>The probabilities of classes from <paramref name="first"/> on.</summary>
+    void Weights<T>(T* targets, int first, int count, double* weights)
         where T : unmanaged;
 }
 
@@ -40,6 +45,10 @@ internal readonly unsafe struct ClassWeights : IClassTarget
     public double Weight<T>(T* targets, int number)
         where T : unmanaged
         => ScalarElement.Read(targets, number);
+
+    public void Weights<T>(T* targets, int first, int count, double* weights)
+        where T : unmanaged
+        => LossLoops.Read(targets + first, weights, count);
 }
 
 /// <summary>The number of the class.</summary>
@@ -59,4 +68,15 @@ internal readonly unsafe struct ClassNumber : IClassTarget
     public double Weight<T>(T* targets, int number)
         where T : unmanaged
         => (int)ScalarElement.Read(targets, 0) == number ? 1 : 0;
+
+    public void Weights<T>(T* targets, int first, int count, double* weights)
+        where T : unmanaged
+    {
+        new Span<double>(weights, count).Clear();
+        int number = (int)ScalarElement.Read(targets, 0) - first;
+        if ((uint)number < (uint)count)
+        {
+            weights[number] = 1;
+        }
+    }
 }

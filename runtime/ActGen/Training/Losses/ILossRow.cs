@@ -3,6 +3,9 @@ namespace ActGen;
 /// <summary>What a loss makes of one sample. Computed in double precision whatever the elements, so that only the results are rounded.</summary>
 internal unsafe interface ILossRow
 {
+    /// <summary>Whether a batch may be taken for one long sample, because the loss is a mean over outputs.</summary>
+    bool IsElementwise { get; }
+
     /// <summary>The number of targets of a sample with so many outputs.</summary>
     int TargetLength(int outputLength);
 

@@ -5,9 +5,9 @@ namespace ActGen;
 /// <summary>How far the outputs of a model are from their targets: what training makes small.</summary>
 /// <remarks>
 /// <para>
-/// The loss of a batch is the mean over its samples, added up in double precision in their order; the gradient is that of this
-/// mean. Both are computed in double precision and have the same bits on every machine, except where a cross entropy
-/// takes a multiply-add, which rounds twice on processors without one.
+/// The loss of a batch is the mean over its samples, and the gradient is that of this mean. Both are computed in double precision
+/// whatever the elements, in an order that does not depend on the width of registers: they have the same bits on every machine
+/// with a fused multiply-add instruction.
 /// </para>
 /// <para>
 /// Cross entropies of probabilities keep them 1e-7 away from 0 and 1, as Keras does; beyond, the gradient is 0, and a model that
@@ -21,14 +21,14 @@ public abstract class Loss
     private protected Loss(string name) => Name = name;
 
     /// <summary>The mean of (y - t)^2.</summary>
-    public static Loss MeanSquaredError { get; } = new RowLoss<MeanSquaredError>("mean_squared_error");
+    public static Loss MeanSquaredError { get; } = new RowLoss<ElementwiseLoss<MeanSquaredError>>("mean_squared_error");
 
     /// <summary>The mean of |y - t|. Its gradient is 0 where they are equal.</summary>
-    public static Loss MeanAbsoluteError { get; } = new RowLoss<MeanAbsoluteError>("mean_absolute_error");
+    public static Loss MeanAbsoluteError { get; } = new RowLoss<ElementwiseLoss<MeanAbsoluteError>>("mean_absolute_error");
 
     /// <summary>The mean of -t ln(y) - (1 - t) ln(1 - y), for outputs that are probabilities each on its own and targets from 0 to 1.</summary>
-    public static Loss BinaryCrossEntropy { get; } = new RowLoss<BinaryCrossEntropy>(
-        "binary_crossentropy", OutputActivation.Sigmoid, new RowLoss<BinaryCrossEntropyFromLogits>("binary_crossentropy"));
+    public static Loss BinaryCrossEntropy { get; } = new RowLoss<ElementwiseLoss<BinaryCrossEntropy>>(
+        "binary_crossentropy", OutputActivation.Sigmoid, new RowLoss<ElementwiseLoss<BinaryCrossEntropyFromLogits>>("binary_crossentropy"));
 
     /// <summary>
     /// The sum of -t ln(y), for outputs that are a distribution over classes and targets with one probability a class. Outputs

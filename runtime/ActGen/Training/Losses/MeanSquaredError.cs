@@ -1,29 +1,31 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
+
 namespace ActGen;
 
-/// <summary>The mean of (y - t)^2.</summary>
-internal readonly unsafe struct MeanSquaredError : ILossRow
+/// <summary>(y - t)^2.</summary>
+internal readonly unsafe struct MeanSquaredError : IElementLoss
 {
-    public int TargetLength(int outputLength) => outputLength;
-
     public string? Fault<T>(T* targets, int outputLength)
         where T : unmanaged
         => null;
 
-    public double Invoke<T>(T* outputs, T* targets, T* gradients, int length, double scale)
-        where T : unmanaged
+#if NET8_0_OR_GREATER
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Invoke<V>(V y, V t, out V slope)
+        where V : struct, ISimd<V, double>
     {
-        double sum = 0;
-        double slope = 2 * scale / length;
-        for (int i = 0; i < length; i++)
-        {
-            double difference = ScalarElement.Read(outputs, i) - ScalarElement.Read(targets, i);
-            sum += difference * difference;
-            if (gradients != null)
-            {
-                ScalarElement.Write(gradients, i, slope * difference);
-            }
-        }
-
-        return sum / length;
+        V difference = y - t;
+        slope = difference + difference;
+        return difference * difference;
     }
+#else
+    public double Invoke(double y, double t, out double slope)
+    {
+        double difference = y - t;
+        slope = difference + difference;
+        return difference * difference;
+    }
+#endif
 }

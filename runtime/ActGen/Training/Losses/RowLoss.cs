@@ -41,6 +41,11 @@ internal sealed class RowLoss<TRow> : Loss
         double scale = 1d / samples;
         fixed (T* output = outputs, target = targets, gradient = gradients)
         {
+            if (default(TRow).IsElementwise)
+            {
+                return default(TRow).Invoke(output, target, gradient, outputs.Length, 1);
+            }
+
             for (int i = 0; i < samples; i++)
             {
                 sum += default(TRow).Invoke(
