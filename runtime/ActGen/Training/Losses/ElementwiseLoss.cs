@@ -13,8 +13,6 @@ internal readonly unsafe struct ElementwiseLoss<TElement> : ILossRow
     private const int Sums = 8;
     private const int Chunk = 16 * Sums;
 
-    public bool IsElementwise => true;
-
     public int TargetLength(int outputLength) => outputLength;
 
     public string? Fault<T>(T* targets, int outputLength)
@@ -25,9 +23,10 @@ internal readonly unsafe struct ElementwiseLoss<TElement> : ILossRow
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 #endif
-    public double Invoke<T>(T* outputs, T* targets, T* gradients, int length, double scale)
+    public double Invoke<T>(T* outputs, T* targets, T* gradients, int samples, int length)
         where T : unmanaged
     {
+        length *= samples; // of the same length each, so that the mean of means is that of all
         double* y = stackalloc double[Chunk], t = stackalloc double[Chunk], losses = stackalloc double[Chunk], slopes = stackalloc double[Chunk];
         double* sums = stackalloc double[Sums];
         new Span<double>(sums, Sums).Clear();
@@ -54,7 +53,7 @@ internal readonly unsafe struct ElementwiseLoss<TElement> : ILossRow
 
             if (gradients != null)
             {
-                LossLoops.Write(slopes, scale / length, gradients + start, count);
+                LossLoops.Write(slopes, 1d / length, gradients + start, count);
             }
         }
 

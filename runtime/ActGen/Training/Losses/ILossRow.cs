@@ -1,11 +1,8 @@
 namespace ActGen;
 
-/// <summary>What a loss makes of one sample. Computed in double precision whatever the elements, so that only the results are rounded.</summary>
+/// <summary>What a loss makes of samples. Computed in double precision whatever the elements, so that only the results are rounded.</summary>
 internal unsafe interface ILossRow
 {
-    /// <summary>Whether a batch may be taken for one long sample, because the loss is a mean over outputs.</summary>
-    bool IsElementwise { get; }
-
     /// <summary>The number of targets of a sample with so many outputs.</summary>
     int TargetLength(int outputLength);
 
@@ -13,13 +10,13 @@ internal unsafe interface ILossRow
     string? Fault<T>(T* targets, int outputLength)
         where T : unmanaged;
 
-    /// <summary>Evaluates a sample.</summary>
+    /// <summary>Evaluates a batch.</summary>
     /// <param name="outputs">The outputs.</param>
     /// <param name="targets">The targets, without <see cref="Fault"/>.</param>
-    /// <param name="gradients">Receives the gradient times <paramref name="scale"/>: the outputs or memory of its own; null if not wanted.</param>
-    /// <param name="length">The number of outputs.</param>
-    /// <param name="scale">Multiplies the gradient.</param>
-    /// <returns>The loss of the sample.</returns>
-    double Invoke<T>(T* outputs, T* targets, T* gradients, int length, double scale)
+    /// <param name="gradients">Receives the gradient of the mean: the outputs or memory of its own; null if not wanted.</param>
+    /// <param name="samples">The number of samples, at least 1.</param>
+    /// <param name="length">The number of outputs of a sample.</param>
+    /// <returns>The mean loss of the samples.</returns>
+    double Invoke<T>(T* outputs, T* targets, T* gradients, int samples, int length)
         where T : unmanaged;
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace ActGen;
 
-/// <summary>The loss of a batch from that of a sample.</summary>
+/// <summary>A loss with its name and its checks.</summary>
 internal sealed class RowLoss<TRow> : Loss
     where TRow : struct, ILossRow
 {
@@ -36,28 +36,10 @@ internal sealed class RowLoss<TRow> : Loss
         int samples = CheckSpans(outputs, targets, outputLength, gradients);
         CheckRows(targets, outputLength, nameof(targets));
 
-        int targetLength = default(TRow).TargetLength(outputLength);
-        double sum = 0;
-        double scale = 1d / samples;
         fixed (T* output = outputs, target = targets, gradient = gradients)
         {
-            if (default(TRow).IsElementwise)
-            {
-                return default(TRow).Invoke(output, target, gradient, outputs.Length, 1);
-            }
-
-            for (int i = 0; i < samples; i++)
-            {
-                sum += default(TRow).Invoke(
-                    output + (nint)i * outputLength,
-                    target + (nint)i * targetLength,
-                    gradient == null ? null : gradient + (nint)i * outputLength,
-                    outputLength,
-                    scale);
-            }
+            return default(TRow).Invoke(output, target, gradient, samples, outputLength);
         }
-
-        return sum / samples;
     }
 
     private static int CheckSpans<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputLength, Span<T> gradients)
