@@ -27,6 +27,7 @@ public sealed class BitsProbe
         [
             .. Pipelines<float>(ElementType.Single), .. Pipelines<double>(ElementType.Double),
             .. Gradients<float>(ElementType.Single), .. Gradients<double>(ElementType.Double),
+            .. LossesAndGradients(),
         ];
         Assert.Equal(lines.Length, lines.Distinct().Count());
         if (Environment.GetEnvironmentVariable(FileVariable) is { } file)
@@ -65,6 +66,25 @@ public sealed class BitsProbe
                     compiled.GetBackward<T>(definition.Name, perChannel: channels != 1)(x, parameters, dy, dx, sums);
                     yield return Line($"gradients of {definition.Name} {element}, {channels} channels, {string.Join(", ", values)}", [.. dx, .. sums]);
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<string> LossesAndGradients()
+    {
+        foreach (Loss loss in new[]
+        {
+            Loss.MeanSquaredError, Loss.MeanAbsoluteError, Loss.BinaryCrossEntropy, Loss.CategoricalCrossEntropy,
+            Loss.BinaryCrossEntropyFromLogits, Loss.CategoricalCrossEntropyFromLogits,
+        })
+        {
+            foreach (int length in new[] { 3, 300 })
+            {
+                double[] outputs = [.. Numbers<double>(1, 3000).Select(static number => Math.Abs(number) / 10)], gradients = new double[3000];
+                double[] targets = [.. Numbers<double>(2, 3000).Select(static number => Math.Abs(number) / 10)];
+                double value = loss.Evaluate(outputs, targets, length, gradients);
+                string source = (loss.Fuse(OutputActivation.Sigmoid) ?? loss.Fuse(OutputActivation.Softmax)) is null ? "outputs" : "probabilities";
+                yield return Line($"loss {loss} of {source}, {length} a sample", [value, .. gradients]);
             }
         }
     }

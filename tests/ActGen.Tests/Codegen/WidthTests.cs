@@ -28,6 +28,7 @@ public sealed class WidthTests
         "backward of bias_add[bias] | leaky_relu(alpha: 0.2) | dropout(rate: 0.5)[seed] ",
         "gradients of bias_add ", "gradients of hard_sigmoid ", "gradients of hard_tanh ", "gradients of hardshrink ", "gradients of leaky_relu ",
         "gradients of prelu ", "gradients of scale ", "gradients of softshrink ", "gradients of step ", "gradients of threshold ",
+        "loss mean_squared_error ", "loss mean_absolute_error ",
     ];
 
     [Theory]
