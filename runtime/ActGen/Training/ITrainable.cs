@@ -7,10 +7,10 @@ namespace ActGen;
 public interface ITrainable<T>
     where T : unmanaged
 {
-    /// <summary>The number of inputs of a sample.</summary>
+    /// <summary>The number of inputs of a sample, at least 1.</summary>
     int InputLength { get; }
 
-    /// <summary>The number of outputs of a sample.</summary>
+    /// <summary>The number of outputs of a sample, at least 1.</summary>
     int OutputLength { get; }
 
     /// <summary>All parameters, in one piece of memory that stays where it is. The trainer changes them.</summary>

@@ -16,6 +16,11 @@ internal static unsafe class TrainingChecks
             throw new ArgumentException($"The model computes with {typeof(T)}. Use float or double.", nameof(model));
         }
 
+        if (model.InputLength < 1 || model.OutputLength < 1)
+        {
+            throw new ArgumentException($"The model has {model.InputLength} inputs and {model.OutputLength} outputs. Use one with at least one of each.", nameof(model));
+        }
+
         int inputLength = model.InputLength;
         int targetLength = loss.TargetLength(model.OutputLength);
         if (inputs.IsEmpty || inputs.Length % inputLength != 0)

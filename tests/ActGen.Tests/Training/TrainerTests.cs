@@ -238,6 +238,8 @@ public sealed class TrainerTests
         Assert.Throws<ArgumentNullException>("loss", () => Trainer.Fit<float>(model, new float[4], new float[2], new Sgd(), null!));
         Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => Trainer.Evaluate<float>(model, new float[4], new float[2], Loss.MeanSquaredError, 0));
 
+        Assert.Throws<ArgumentException>("model", () => Trainer.Fit<float>(new LinearModel<float>(0), new float[4], new float[2], new Sgd(), Loss.MeanSquaredError));
+
         model.Parameters[1] = float.NaN;
         Assert.Contains(
             "Parameter 1", Assert.Throws<ArgumentException>("model", () => Trainer.Fit<float>(model, new float[4], new float[2], new Sgd(), Loss.MeanSquaredError)).Message);

@@ -11,8 +11,8 @@ namespace ActGen;
 /// not show. Lengths of memory that is no span's are multiples of 8, the lanes of the widest register.
 /// </summary>
 /// <remarks>
-/// Compiled to optimised code at once: the first epoch would run in slow code otherwise, and short trainings altogether. A
-/// cross entropy from logits in vectors takes a fifth of the time of plain loops.
+/// Compiled to optimised code at once: a short training is over before the runtime would have got round to it. Against plain
+/// loops, mean squared error takes a quarter of the time, binary cross entropy a fifth.
 /// </remarks>
 internal static unsafe class LossLoops
 {
