@@ -21,13 +21,13 @@ public static class Initialization
     /// <paramref name="initializer"/> is no value of its type, a fan is less than 1, or <paramref name="stage"/> is out of range. Nothing is written.
     /// </exception>
     public static void Fill(this Initializer initializer, int fanIn, int fanOut, in RandomKey key, int stage, Span<float> weights)
-        => FillAll(initializer, fanIn, fanOut, in key, stage, weights);
+        => FillOf(initializer, fanIn, fanOut, in key, stage, weights);
 
     /// <inheritdoc cref="Fill(Initializer, int, int, in RandomKey, int, Span{float})"/>
     public static void Fill(this Initializer initializer, int fanIn, int fanOut, in RandomKey key, int stage, Span<double> weights)
-        => FillAll(initializer, fanIn, fanOut, in key, stage, weights);
+        => FillOf(initializer, fanIn, fanOut, in key, stage, weights);
 
-    private static unsafe void FillAll<T>(Initializer initializer, int fanIn, int fanOut, in RandomKey key, int stage, Span<T> weights)
+    internal static unsafe void FillOf<T>(this Initializer initializer, int fanIn, int fanOut, in RandomKey key, int stage, Span<T> weights)
         where T : unmanaged
     {
         ParameterChecks.Require(fanIn >= 1, (double)fanIn, "at least one input", nameof(fanIn));

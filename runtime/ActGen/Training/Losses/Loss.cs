@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace ActGen;
 
@@ -104,6 +105,13 @@ public abstract class Loss
 
     /// <inheritdoc cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float}, int, Span{float})"/>
     public abstract double Evaluate(ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets, int outputLength, Span<double> gradients);
+
+    /// <summary>The loss of a batch of either element type, and its gradient if wanted.</summary>
+    internal double EvaluateOf<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputLength, Span<T> gradients)
+        where T : unmanaged
+        => typeof(T) == typeof(float)
+            ? Evaluate(MemoryMarshal.Cast<T, float>(outputs), MemoryMarshal.Cast<T, float>(targets), outputLength, MemoryMarshal.Cast<T, float>(gradients))
+            : Evaluate(MemoryMarshal.Cast<T, double>(outputs), MemoryMarshal.Cast<T, double>(targets), outputLength, MemoryMarshal.Cast<T, double>(gradients));
 
     /// <summary>Checks targets without any outputs.</summary>
     /// <param name="targets">The targets, sample by sample.</param>
