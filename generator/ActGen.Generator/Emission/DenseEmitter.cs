@@ -48,7 +48,7 @@ internal static class DenseEmitter
     /// <summary>The shape of the layer as a type, whose constants the compiler sees.</summary>
     public static void WriteShape(SourceWriter writer, MethodModel method, DenseModel dense)
     {
-        using (writer.Braces($"private readonly struct {method.KernelName}Shape : global::ActGen.IDenseShape"))
+        using (writer.Braces($"private readonly struct {method.ShapeName} : global::ActGen.IDenseShape"))
         {
             writer.Line($"public int Inputs => {Number(dense.Inputs)};");
             writer.Line();
@@ -112,7 +112,7 @@ internal static class DenseEmitter
         string check = method.Gradient is null ? "Forward" : "Backward";
 
         // An output that is left out says nothing of its type.
-        string types = arguments.Contains(Nothing) ? $"<{method.KernelName}Shape, {method.Signature.Element.Keyword()}>" : "";
+        string types = arguments.Contains(Nothing) ? $"<{method.ShapeName}, {method.Signature.Element.Keyword()}>" : "";
         return $"global::ActGen.DenseChecks.{check}{types}({Joined([ShapeOf(method), .. arguments, .. names])})";
     }
 
@@ -139,7 +139,7 @@ internal static class DenseEmitter
 
     private static string Argument(MethodModel method, ParameterRole role) => method.Signature.Find(role)?.Name ?? Nothing;
 
-    private static string ShapeOf(MethodModel method) => $"default({method.KernelName}Shape)";
+    private static string ShapeOf(MethodModel method) => $"default({method.ShapeName})";
 
     private static SymbolNames Names(MethodModel method) => new(method.Signature.Parameters.Select(static parameter => ArgumentChecks.Plain(parameter.Name)));
 

@@ -41,7 +41,7 @@ internal static class RowEmitter
     /// <summary>The number of elements of a row as a type, for the just-in-time compiler to see.</summary>
     public static void WriteRowLength(SourceWriter writer, MethodModel method, int length)
     {
-        using (writer.Braces($"private readonly struct {LengthName(method)} : global::ActGen.IRowLength"))
+        using (writer.Braces($"private readonly struct {method.RowLengthName} : global::ActGen.IRowLength"))
         {
             writer.Line($"public static int Length => {length.ToString(CultureInfo.InvariantCulture)};");
         }
@@ -74,7 +74,7 @@ internal static class RowEmitter
     }
 
     private static string RowLength(MethodModel method, RowModel row)
-        => row.ConstantLength is not null && method.Tier == Tier.Simd ? $"default({LengthName(method)})" : LengthText(method, row);
+        => row.ConstantLength is not null && method.Tier == Tier.Simd ? $"default({method.RowLengthName})" : LengthText(method, row);
 
     /// <summary>The number of elements of a row: as the attribute or the method gives it, else one a channel, else all.</summary>
     public static string LengthText(MethodModel method, RowModel row)
@@ -84,9 +84,6 @@ internal static class RowEmitter
                 .Where(static parameter => parameter.Source == ParameterSource.PerChannel)
                 .Select(static parameter => $"{parameter.Argument}.Length")
                 .FirstOrDefault() ?? method.Signature.LengthText();
-
-    /// <summary>The type that stands for the number of elements of a row; the kernel, where there is one, has its own name.</summary>
-    private static string LengthName(MethodModel method) => $"{method.KernelName}RowLength";
 
     private static string Input(MethodModel method, bool isWritten) => method.Signature.SpanOf(method.Signature[ParameterRole.Input], isWritten);
 

@@ -3,6 +3,12 @@ namespace ActGen.Generator.Model;
 /// <summary>Everything the emitter needs to know of one attributed method; equal models give equal text.</summary>
 internal sealed record MethodModel
 {
+    /// <summary>What the name of the type that stands for the shape of a dense layer ends in.</summary>
+    public const string ShapeSuffix = "Shape";
+
+    /// <summary>What the name of the type that stands for the length of a row ends in.</summary>
+    public const string RowLengthSuffix = "RowLength";
+
     /// <summary>The name under which the generated file is added; unique in the compilation, ignoring case.</summary>
     public required string HintName { get; init; }
 
@@ -14,8 +20,14 @@ internal sealed record MethodModel
 
     public required SignatureModel Signature { get; init; }
 
-    /// <summary>The name of the nested kernel, unique in its type.</summary>
+    /// <summary>The name of the nested kernel, unique in its type, as are the names derived from it.</summary>
     public required string KernelName { get; init; }
+
+    /// <summary>The name of the type that stands for the shape of a dense layer.</summary>
+    public string ShapeName => KernelName + ShapeSuffix;
+
+    /// <summary>The name of the type that stands for the length of a row.</summary>
+    public string RowLengthName => KernelName + RowLengthSuffix;
 
     /// <summary>The name of the type parameter that stands for a register in the kernel.</summary>
     public required string RegisterName { get; init; }

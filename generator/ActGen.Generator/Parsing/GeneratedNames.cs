@@ -14,6 +14,9 @@ internal static class GeneratedNames
 {
     private const int LongestHintName = 160;
 
+    /// <summary>What the names of a kernel and of the types beside it end in.</summary>
+    private static readonly string[] Suffixes = ["", MethodModel.ShapeSuffix, MethodModel.RowLengthSuffix];
+
     /// <summary>
     /// <c>Namespace.Type.Method.g.cs</c>; an overloaded method carries its parameter types, a generic type its arity.
     /// Names that differ by case only are told apart later, when all are known.
@@ -57,7 +60,7 @@ internal static class GeneratedNames
         int number = 1 + type.GetMembers(method.Name).OfType<IMethodSymbol>()
             .Count(other => KernelStem(other, adjective) == stem && string.CompareOrdinal(other.ToDisplayString(), method.ToDisplayString()) < 0);
         string name = number == 1 ? stem : stem + number.ToString(CultureInfo.InvariantCulture);
-        while (IsTaken(name, method))
+        while (Suffixes.Any(suffix => IsTaken(name + suffix, method)))
         {
             name += "_";
         }
@@ -70,7 +73,7 @@ internal static class GeneratedNames
             ? $"{method.Name}{element.Name}{shape}{VectorWidth(method)}{adjective}Kernel"
             : $"{method.Name}{adjective}Kernel";
 
-    /// <summary>Whether a kernel of that name would clash with, or hide, something of the author's or another kernel.</summary>
+    /// <summary>Whether a type or method of that name would clash with, or hide, something of the author's or another kernel.</summary>
     private static bool IsTaken(string name, IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;

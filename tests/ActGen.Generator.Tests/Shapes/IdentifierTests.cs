@@ -97,6 +97,34 @@ public sealed class IdentifierTests
     }
 
     [Fact]
+    public void Members_called_like_what_stands_beside_a_kernel()
+    {
+        const string Source = """
+            using System;
+            using ActGen;
+
+            public static partial class C
+            {
+                public const int HiddenKernelShape = 1;
+                public static int SKernelRowLength() => 2;
+
+                [Dense(2, 1, Activation = "relu")]
+                public static partial void Hidden(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, Span<float> y);
+
+                [Activation("softmax", RowLength = 2)]
+                public static partial void S(ReadOnlySpan<float> x, Span<float> y);
+            }
+            """;
+        foreach (GeneratorHost host in new[] { GeneratorHost.Default, GeneratorHost.Unity })
+        {
+            using LoadedAssembly loaded = ShapeCheck.Compile(host, Source).Load();
+            float[] y = new float[2];
+            loaded.Get<SpanFunction<float>>("C", "S")([3, 3], y);
+            Assert.Equal([0.5f, 0.5f], y);
+        }
+    }
+
+    [Fact]
     public void NamesThatDifferByCaseOnly()
     {
         GeneratorRun run = ShapeCheck.Compile(GeneratorHost.Default, $$"""
