@@ -130,11 +130,11 @@ internal sealed class RandomBinder
         return null;
     }
 
-    /// <summary>Whether something is said about random numbers that would have no effect without any.</summary>
+    /// <summary>Whether something is said about random numbers that would have no effect without any; an activation of rows has a use for their length.</summary>
     private bool AsksForNumbers
         => _attribute.NoiseShape != NoiseShape.PerElement
-            || _attribute.RowLength is not null
-            || new[] { ParameterRole.Training, ParameterRole.Step, ParameterRole.Offset, ParameterRole.RowLength }.Any(role => _method.Find(role) is not null);
+            || new[] { ParameterRole.Training, ParameterRole.Step, ParameterRole.Offset }.Any(role => _method.Find(role) is not null)
+            || (!_hasRows && (_attribute.RowLength is not null || _method.Find(ParameterRole.RowLength) is not null));
 
     /// <summary>Which elements of a stage share a number, and where that is said.</summary>
     private (NoiseShape Shape, Location Location) Shape(StageDeclaration stage)
@@ -210,18 +210,9 @@ internal sealed class RandomBinder
 
         if (_attribute.RowLength is { } constant)
         {
-            string number = constant.ToString(CultureInfo.InvariantCulture);
-            if (!_hasRows)
-            {
-                ReportUnused(argument, "the attribute gives a constant");
-            }
-
-            if (constant < 1)
-            {
-                ReportRange(_attribute.LocationOf("RowLength"), shared[0].Stage, "RowLength", number, "use a number of at least 1");
-            }
-
-            return new(number);
+            // An activation of rows checks the length of its rows itself.
+            _isWrong |= !_hasRows && !RowBinder.CheckLength(shared[0].Stage.Name, _attribute, _method, _diagnostics);
+            return new(constant.ToString(CultureInfo.InvariantCulture));
         }
 
         if (argument is { } given)

@@ -34,25 +34,9 @@ internal static class RowBinder
             }
         }
 
-        MethodArgument? argument = method.Find(ParameterRole.RowLength);
-        if (attribute.RowLength is { } constant)
+        if (!CheckLength(stage.Name, attribute, method, diagnostics))
         {
-            if (constant < 1)
-            {
-                diagnostics.Add(Diagnostic.Create(
-                    DiagnosticDescriptors.ParameterOutOfRange,
-                    attribute.LocationOf("RowLength"),
-                    stage.Name,
-                    "RowLength",
-                    constant.ToString(CultureInfo.InvariantCulture),
-                    "use a number of at least 1"));
-                return null;
-            }
-
-            if (argument is { } unused)
-            {
-                diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.ParameterIgnored, unused.Location, unused.Name, "the attribute gives a constant"));
-            }
+            return null;
         }
 
         var masked = MaskedRows.NaN;
@@ -69,6 +53,38 @@ internal static class RowBinder
             masked = (MaskedRows)System.Enum.Parse(typeof(MaskedRows), known);
         }
 
-        return new(stage.Name, parameters.ToEquatableArray(), attribute.RowLength, argument?.Escaped, masked);
+        return new(stage.Name, parameters.ToEquatableArray(), attribute.RowLength, method.Find(ParameterRole.RowLength)?.Escaped, masked);
+    }
+
+    /// <summary>Whether a row can be as long as the attribute says, if it does; then a parameter of the method for it has no effect.</summary>
+    /// <param name="stage">The stage that works on rows.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="diagnostics">Where to say what is wrong.</param>
+    public static bool CheckLength(string stage, AttributeReader attribute, MethodArguments method, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        if (attribute.RowLength is not { } constant)
+        {
+            return true;
+        }
+
+        if (constant < 1)
+        {
+            diagnostics.Add(Diagnostic.Create(
+                DiagnosticDescriptors.ParameterOutOfRange,
+                attribute.LocationOf("RowLength"),
+                stage,
+                "RowLength",
+                constant.ToString(CultureInfo.InvariantCulture),
+                "use a number of at least 1"));
+            return false;
+        }
+
+        if (method.Find(ParameterRole.RowLength) is { } unused)
+        {
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.ParameterIgnored, unused.Location, unused.Name, "the attribute gives a constant"));
+        }
+
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using ActGen.Testing.Hosting;
 using Xunit;
 using static ActGen.Generator.Tests.Diagnostics.DiagnosticCheck;
 
@@ -40,6 +41,35 @@ public sealed class RowTests
             "softmax: RowLength = 0 is not possible; use a number of at least 1",
             "RowLength = 0",
             Attributed("[Activation(\"softmax\", RowLength = 0)]"));
+
+    [Fact]
+    public void A_row_has_an_element_where_noise_shares_its_length()
+        => IsError(
+            "ACTGEN007",
+            "softmax: RowLength = 0 is not possible; use a number of at least 1",
+            "RowLength = 0",
+            Attributed("[Activation(\"dropout | softmax\", Seed = 1, NoiseShape = NoiseShape.PerRow, RowLength = 0)]"));
+
+    [Theory]
+    [InlineData("dropout | softmax")]
+    [InlineData("dropout")]
+    public void A_constant_goes_before_a_parameter_and_that_is_said_once(string activation)
+        => IsWarning(
+            "ACTGEN031",
+            "'rowLength' has no effect: the attribute gives a constant",
+            "rowLength",
+            InClass($"[Activation(\"{activation}\", Seed = 1, NoiseShape = NoiseShape.PerRow, RowLength = 4)] public static partial void F(ReadOnlySpan<float> x, int rowLength, Span<float> y);"));
+
+    [Theory]
+    [InlineData("", "int rowLength, ")]
+    [InlineData(", RowLength = 4", "")]
+    public void The_length_of_a_row_asks_for_no_random_numbers(string option, string parameter)
+    {
+        GeneratorRun run = GeneratorHost.Default.Run(
+            InClass($"[Activation(\"rrelu | softmax\"{option})] public static partial void F(ReadOnlySpan<float> x, {parameter}Span<float> y);"));
+
+        Assert.Empty(run.ShouldCompile().Diagnostics);
+    }
 
     [Fact]
     public void MaskedRowsAreNaNOrZero()
