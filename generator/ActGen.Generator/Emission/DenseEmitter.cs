@@ -9,6 +9,9 @@ namespace ActGen.Generator.Emission;
 /// <summary>Dense layers and their gradients: calls of the runtime with the shape as a type and the activation as a kernel.</summary>
 internal static class DenseEmitter
 {
+    /// <summary>What stands for a span that the method does not take.</summary>
+    private const string Nothing = "default";
+
     /// <summary>
     /// The activation of the sums, or for a gradient its derivative; null where nothing is applied to them.
     /// </summary>
@@ -24,7 +27,13 @@ internal static class DenseEmitter
 
     public static void WriteBody(SourceWriter writer, MethodModel method, DenseModel dense, Kernel? kernel)
     {
-        if (HasOwnNames(method))
+        if (method.Gradient is not null && method.Tier == Tier.Scalar && kernel is not null)
+        {
+            WriteScalarBackward(writer, method, dense, kernel);
+            return;
+        }
+
+        if (HasOwnNames(method, kernel))
         {
             writer.Line($"{Check(method)};");
         }
@@ -32,10 +41,6 @@ internal static class DenseEmitter
         if (method.Gradient is null)
         {
             WriteForward(writer, method, dense, kernel);
-        }
-        else if (kernel is not null && method.Tier == Tier.Scalar)
-        {
-            WriteScalarBackward(writer, method, dense, kernel);
         }
         else
         {
@@ -116,21 +121,18 @@ internal static class DenseEmitter
         return $"global::ActGen.DenseChecks.{check}{types}({Joined([ShapeOf(method), .. arguments, .. names])})";
     }
 
-    /// <summary>Whether the author calls the spans something else than the runtime does.</summary>
-    private static bool HasOwnNames(MethodModel method)
-        => !(method.Gradient is not null && method.Tier == Tier.Scalar) && method.Signature.Parameters.Any(static parameter => ArgumentChecks.Plain(parameter.Name) != parameter.Role switch
+    /// <summary>Whether the author calls the spans something else than the method of the runtime that is called.</summary>
+    private static bool HasOwnNames(MethodModel method, Kernel? kernel)
+        => method.Signature.Parameters.Any(parameter => ArgumentChecks.Plain(parameter.Name) != parameter.Role switch
         {
             ParameterRole.Input => "x",
             ParameterRole.Kernel => "kernel",
             ParameterRole.Bias => "bias",
-            ParameterRole.Upstream => "dy",
+            ParameterRole.Upstream => kernel is null ? "dz" : "dy",
             ParameterRole.KernelGradient => "dKernel",
             ParameterRole.BiasGradient => "dBias",
-            _ => ArgumentChecks.Plain(parameter.Name) is "y" or "dx" ? ArgumentChecks.Plain(parameter.Name) : "y",
+            _ => method.Gradient is null ? "y" : "dx",
         });
-
-    /// <summary>What stands for a span that the method does not take.</summary>
-    private const string Nothing = "default";
 
     private static string[] Inputs(MethodModel method) => [method.Signature[ParameterRole.Input], method.Signature[ParameterRole.Kernel]];
 

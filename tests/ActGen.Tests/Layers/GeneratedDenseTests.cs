@@ -32,6 +32,9 @@ public sealed class GeneratedDenseTests
             [Dense(5, 3)]
             public static partial void Linear(ReadOnlySpan<double> x, ReadOnlySpan<double> kernel, Span<double> y);
 
+            [Dense(5, 3)]
+            public static partial void Reversed(ReadOnlySpan<double> x, ReadOnlySpan<double> kernel, Span<double> dx);
+
             [GradientOf(nameof(Linear))]
             public static partial void LinearBackward(ReadOnlySpan<double> x, ReadOnlySpan<double> kernel, ReadOnlySpan<double> dy, Span<double> dx, Span<double> dKernel);
 
@@ -148,6 +151,8 @@ public sealed class GeneratedDenseTests
         Assert.Equal("bias", Assert.Throws<ArgumentException>(() => loaded.Get<Forward>("C", "Choice")(new double[Inputs], new double[Inputs * Units], new double[1], y)).ParamName);
         Assert.Equal("weights", Assert.Throws<ArgumentException>(() => loaded.Get<WeightGradient>("C", "WeightsOnly")(new double[Inputs], new double[3], new double[Units], new double[Units], dWeights)).ParamName);
         Assert.Equal("input", Assert.Throws<ArgumentException>(() => loaded.Get<WeightGradient>("C", "WeightsOnly")(new double[Inputs + 1], new double[Inputs * Units], new double[Units], new double[Units], dWeights)).ParamName);
+        Assert.Equal("dx", Assert.Throws<ArgumentException>(() => loaded.Get<ForwardWithoutBias>("C", "Reversed")(new double[Inputs], new double[Inputs * Units], new double[1])).ParamName);
+        Assert.Equal("dy", Assert.Throws<ArgumentException>(() => loaded.Get<LinearGradient>("C", "LinearBackward")(new double[Inputs], new double[Inputs * Units], new double[1], y, dWeights)).ParamName);
         Assert.Equal([7.0, 7.0, 7.0], y);
         Assert.Equal(kept, dWeights);
     }
