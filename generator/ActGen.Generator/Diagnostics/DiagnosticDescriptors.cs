@@ -117,11 +117,11 @@ internal static class DiagnosticDescriptors
         "'{0}' {1}; write a derivative 'T D(T x)' or 'void D(ReadOnlySpan<T> x, Span<T> dydx)', backward 'void B(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx)' "
         + "or both at once 'void B(ReadOnlySpan<T> x, Span<T> y, Span<T> dydx)', with T being float or double");
 
-    /// <summary>[GradientOf] names no activation of the type.</summary>
+    /// <summary>[GradientOf] names no activation or dense layer of the type.</summary>
     public static readonly DiagnosticDescriptor GradientTargetNotFound = Error(
         "ACTGEN019",
         "[GradientOf] names no activation of the type",
-        "'{0}' has no method '{1}' with [Activation]; {2}");
+        "'{0}' has no method '{1}' with [Activation] or [Dense]; {2}");
 
     /// <summary>The overloads of the method are different activations.</summary>
     public static readonly DiagnosticDescriptor GradientTargetAmbiguous = Error(

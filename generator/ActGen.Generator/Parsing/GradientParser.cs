@@ -67,9 +67,9 @@ internal sealed class GradientParser
         if (targets.Length == 0)
         {
             string? near = Catalog.Names.Nearest(target, method.ContainingType.GetMembers().OfType<IMethodSymbol>()
-                .Where(static candidate => FunctionParser.ActivationAttribute(candidate) is not null)
+                .Where(static candidate => FunctionParser.ActivationAttribute(candidate) is not null || FunctionParser.DenseAttribute(candidate) is not null)
                 .Select(static candidate => candidate.Name));
-            string wayOut = near is null ? "name a method of the same type that has it" : $"did you mean '{near}'?";
+            string wayOut = near is null ? "name a method of the same type that has one of them" : $"did you mean '{near}'?";
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientTargetNotFound, location, method.ContainingType.Name, target, wayOut));
             return null;
         }

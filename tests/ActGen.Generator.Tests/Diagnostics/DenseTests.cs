@@ -71,6 +71,14 @@ public sealed class DenseTests
             """));
 
     [Fact]
+    public void A_gradient_of_a_layer_that_is_not_there_names_one_that_is()
+        => IsErrorBeside("ACTGEN019", "'C' has no method 'Hiden' with [Activation] or [Dense]; did you mean 'Hidden'?", "GradientOf(\"Hiden\")", InClass(
+            $"""
+            [Dense(3, 2)] public static partial void Hidden({Forward});
+            [GradientOf("Hiden")] public static partial void G(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> dy, Span<float> dx);
+            """));
+
+    [Fact]
     public void ALayerIsNoActivation()
         => IsError("ACTGEN034", "'F' has [Activation] and [Dense]; remove one of them", "F", InClass($"[Activation(\"relu\"), Dense(3, 2)] public static partial void F({Forward});"));
 }

@@ -28,13 +28,13 @@ public sealed class GradientTests
 
     [Theory]
     [InlineData("\"G\"", "did you mean 'F'?")]
-    [InlineData("\"Something\"", "name a method of the same type that has it")]
+    [InlineData("\"Something\"", "name a method of the same type that has one of them")]
     [InlineData("nameof(D)", "did you mean 'F'?")]
     [InlineData("\"\"", "did you mean 'F'?")]
     public void TargetNotFound(string target, string wayOut)
         => IsErrorBeside(
             "ACTGEN019",
-            $"'C' has no method '{(target == "nameof(D)" ? "D" : target.Trim('"'))}' with [Activation]; {wayOut}",
+            $"'C' has no method '{(target == "nameof(D)" ? "D" : target.Trim('"'))}' with [Activation] or [Dense]; {wayOut}",
             $"GradientOf({target})",
             Gradient("silu", target, "float D(float x)"));
 
