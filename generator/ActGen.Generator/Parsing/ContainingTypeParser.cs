@@ -9,13 +9,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Parsing;
 
-/// <summary>Records the types around a method so that the emitter can open them again.</summary>
+/// <summary>Records the types around generated members so that the emitter can open them again.</summary>
 internal static class ContainingTypeParser
 {
+    /// <summary>The types around a method.</summary>
     public static EquatableArray<ContainingTypeModel>? Parse(MethodDeclarationSyntax method, ImmutableArray<Diagnostic>.Builder diagnostics)
+        => Parse(method.Ancestors(), method.Identifier, diagnostics);
+
+    /// <summary>A class that gets members, and the types around it.</summary>
+    public static EquatableArray<ContainingTypeModel>? Parse(ClassDeclarationSyntax type, ImmutableArray<Diagnostic>.Builder diagnostics)
+        => Parse(type.AncestorsAndSelf(), type.Identifier, diagnostics);
+
+    private static EquatableArray<ContainingTypeModel>? Parse(
+        IEnumerable<SyntaxNode> nodes, SyntaxToken target, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var types = new List<ContainingTypeModel>();
-        foreach (TypeDeclarationSyntax type in method.Ancestors().OfType<TypeDeclarationSyntax>())
+        foreach (TypeDeclarationSyntax type in nodes.OfType<TypeDeclarationSyntax>())
         {
             if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
@@ -32,11 +41,11 @@ internal static class ContainingTypeParser
             types.Insert(0, new(Keywords(type), GeneratedNames.Escaped(type.Identifier) + TypeParameters(type)));
         }
 
-        return types.Count > 0 && IsWellFormed(method) ? types.ToEquatableArray() : null;
+        return types.Count > 0 && IsWellFormed(nodes) ? types.ToEquatableArray() : null;
 
         void Report(DiagnosticDescriptor descriptor, TypeDeclarationSyntax type, string? obstacle = null)
             => diagnostics.Add(Diagnostic.Create(
-                descriptor, type.Identifier.GetLocation(), type.Identifier.ValueText, method.Identifier.ValueText, obstacle));
+                descriptor, type.Identifier.GetLocation(), type.Identifier.ValueText, target.ValueText, obstacle));
     }
 
     /// <summary>Why a partial type still cannot be continued in another file, with a kernel in it; null when it can.</summary>
@@ -46,8 +55,8 @@ internal static class ContainingTypeParser
                 ? "an interface with 'in' or 'out' type parameters cannot declare types; move the method to another type"
                 : null;
 
-    /// <summary>Whether everything around the method has a name and is known to the language; the compiler reports what does not.</summary>
-    private static bool IsWellFormed(MethodDeclarationSyntax method) => method.Ancestors().All(static ancestor => ancestor switch
+    /// <summary>Whether everything around the members has a name and is known to the language; the compiler reports what does not.</summary>
+    private static bool IsWellFormed(IEnumerable<SyntaxNode> nodes) => nodes.All(static ancestor => ancestor switch
     {
         BaseNamespaceDeclarationSyntax space => !space.Name.ContainsDiagnostics && !space.Name.IsMissing,
         RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordStructDeclaration } when !HasRecordStructs(ancestor.SyntaxTree) => false,

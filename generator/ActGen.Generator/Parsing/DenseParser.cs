@@ -115,7 +115,7 @@ internal static class DenseParser
         }
 
         if (SignatureParser.ParseDense(method, syntax, isGradient, signatureDiagnostics) is not { } signature
-            || PipelineResolver.Resolve(attribute, calls, method, new MethodArguments(method, signature), diagnostics, compilation, cancellationToken) is not { } pipeline)
+            || PipelineResolver.Resolve(attribute, calls, method.ContainingType, new MethodArguments(method, signature), diagnostics, compilation, cancellationToken) is not { } pipeline)
         {
             return null;
         }

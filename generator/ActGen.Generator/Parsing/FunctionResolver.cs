@@ -19,7 +19,7 @@ internal static class FunctionResolver
         StageDeclaration stage,
         IMethodSymbol function,
         IReadOnlyList<BoundParameter> parameters,
-        IMethodSymbol method,
+        MethodArguments method,
         ElementType element,
         ImmutableArray<Diagnostic>.Builder diagnostics,
         Compilation compilation,
@@ -65,11 +65,10 @@ internal static class FunctionResolver
     }
 
     /// <summary>The name of the function; a parameter of the method may hide the simple one.</summary>
-    private static string NameOf(IMethodSymbol function, IMethodSymbol method)
+    private static string NameOf(IMethodSymbol function, MethodArguments method)
     {
         string type = function.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        bool isHidden = method.Parameters.Any(parameter => parameter.Name == function.Name);
-        return $"{(isHidden ? $"{type}." : "")}{function.ToDisplayString(EscapedName)}";
+        return $"{(method.Has(function.Name) ? $"{type}." : "")}{function.ToDisplayString(EscapedName)}";
     }
 
     private static SymbolDisplayFormat EscapedName { get; } = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);

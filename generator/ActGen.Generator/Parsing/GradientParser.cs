@@ -134,7 +134,7 @@ internal sealed class GradientParser
         {
             var found = ImmutableArray.CreateBuilder<Diagnostic>();
             PipelineModel? pipeline = PipelineResolver.Read(attribute, found) is { } calls
-                ? PipelineResolver.Resolve(attribute, calls, _method, arguments, found, compilation, cancellationToken)
+                ? PipelineResolver.Resolve(attribute, calls, _method.ContainingType, arguments, found, compilation, cancellationToken)
                 : null;
             resolved.Add((pipeline, found.ToImmutable()));
         }

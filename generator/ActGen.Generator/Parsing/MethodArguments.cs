@@ -9,22 +9,42 @@ namespace ActGen.Generator.Parsing;
 /// <summary>The parameters of a method that are neither inputs nor outputs: values for the parameters of its activations.</summary>
 internal sealed class MethodArguments
 {
-    private readonly IMethodSymbol _method;
+    private readonly IReadOnlyList<MethodArgument> _arguments;
 
+    /// <summary>Those of a method that the author declared.</summary>
     /// <param name="method">The method.</param>
     /// <param name="signature">What its signature asks for.</param>
     public MethodArguments(IMethodSymbol method, SignatureModel signature)
+        : this(
+            method.Name,
+            signature,
+            method.Locations[0],
+            [
+                .. signature.Parameters.Zip(method.Parameters, static (model, symbol) => new MethodArgument(
+                    symbol.Name, model.Name, symbol.Type, symbol.Locations[0], model.Role)),
+            ])
     {
-        _method = method;
+    }
+
+    /// <summary>Those of a method that is generated as well.</summary>
+    /// <param name="name">What its author calls it.</param>
+    /// <param name="signature">Its signature.</param>
+    /// <param name="location">Where to say what is wrong with it.</param>
+    /// <param name="arguments">Its parameters.</param>
+    public MethodArguments(string name, SignatureModel signature, Location location, IReadOnlyList<MethodArgument> arguments)
+    {
+        Name = name;
         Signature = signature;
+        Location = location;
+        _arguments = arguments;
     }
 
     public SignatureModel Signature { get; }
 
-    public string Name => _method.Name;
+    public string Name { get; }
 
     /// <summary>Where the name of the method stands.</summary>
-    public Location Location => _method.Locations[0];
+    public Location Location { get; }
 
     /// <summary>What the activation takes beside inputs and outputs, where the method is a gradient of it: the gradient has to, too.</summary>
     public IReadOnlyList<IParameterSymbol> Expected { get; init; } = [];
@@ -55,12 +75,10 @@ internal sealed class MethodArguments
         expected.Name,
         $"'{expected.ContainingSymbol.Name}' takes it as '{expected.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', so this gradient of it has to");
 
-    private IEnumerable<MethodArgument> Of(params ParameterRole[] roles)
-        => Signature.Parameters
-            .Select((model, index) => (model, symbol: _method.Parameters[index]))
-            .Where(pair => roles.Contains(pair.model.Role))
-            .Select(static pair => new MethodArgument(
-                pair.symbol.Name, pair.model.Name, pair.symbol.Type, pair.symbol.Locations[0], pair.model.Role == ParameterRole.Numbers));
+    /// <summary>Whether one has the name.</summary>
+    public bool Has(string name) => _arguments.Any(argument => argument.Name == name);
+
+    private IEnumerable<MethodArgument> Of(params ParameterRole[] roles) => _arguments.Where(argument => roles.Contains(argument.Role));
 }
 
 /// <summary>A parameter of a method.</summary>
@@ -68,5 +86,9 @@ internal sealed class MethodArguments
 /// <param name="Escaped">Its name as written in code.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Location">Where it stands.</param>
-/// <param name="IsSpan">Whether it holds several numbers.</param>
-internal readonly record struct MethodArgument(string Name, string Escaped, ITypeSymbol Type, Location Location, bool IsSpan);
+/// <param name="Role">What it is used for.</param>
+internal readonly record struct MethodArgument(string Name, string Escaped, ITypeSymbol Type, Location Location, ParameterRole Role)
+{
+    /// <summary>Whether it holds several numbers.</summary>
+    public bool IsSpan => Role == ParameterRole.Numbers;
+}

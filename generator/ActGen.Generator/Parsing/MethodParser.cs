@@ -19,10 +19,6 @@ internal readonly record struct ParsedMethod(MethodModel? Model, ImmutableArray<
 /// <summary>Reads one method with <c>[Activation]</c> or <c>[GradientOf]</c>.</summary>
 internal static class MethodParser
 {
-    // Written as numbers: the Roslyn this is compiled against is older than C# 11.
-    private const int CSharp9 = 900;
-    private const int CSharp11 = 1100;
-
     public static ParsedMethod ParseActivation(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         => Parse(context, Request.Activation, cancellationToken);
 
@@ -55,34 +51,9 @@ internal static class MethodParser
         }
 
         Location name = syntax.Identifier.GetLocation();
-        IAssemblySymbol? runtime = data.AttributeClass?.ContainingAssembly;
-        if (runtime?.GetTypeByMetadataName("ActGen.Elementwise") is null)
+        Compilation compilation = context.SemanticModel.Compilation;
+        if (ProjectReader.TierOf(data, method.Name, name, compilation, syntax.SyntaxTree.Options, diagnostics) is not { } tier)
         {
-            Report(
-                DiagnosticDescriptors.MissingRuntime,
-                name,
-                method.Name,
-                $"the assembly that declares [Activation] ('{runtime?.Name ?? "unknown"}') is not the ActGen runtime",
-                "reference the package ActGen and remove other declarations of the attribute");
-            return null;
-        }
-
-        if (context.SemanticModel.Compilation.GetMetadataReference(runtime)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
-            && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
-        {
-            Report(
-                DiagnosticDescriptors.MissingRuntime,
-                name,
-                method.Name,
-                $"generated code cannot name the ActGen runtime, which is referenced only under the alias '{string.Join("', '", aliases)}'",
-                "add 'global' to the aliases of the reference");
-            return null;
-        }
-
-        int version = (int)((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
-        if (version < CSharp9)
-        {
-            Report(DiagnosticDescriptors.LanguageVersionTooLow, name, method.Name, ((LanguageVersion)version).ToDisplayString());
             return null;
         }
 
@@ -109,8 +80,6 @@ internal static class MethodParser
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        bool hasSimd = version >= CSharp11 && runtime.GetTypeByMetadataName("ActGen.ISimd`2") is not null;
-        Compilation compilation = context.SemanticModel.Compilation;
         SignatureModel? signature;
         PipelineModel? pipeline = null;
         GradientModel? gradient = null;
@@ -150,7 +119,7 @@ internal static class MethodParser
                 return null;
             }
 
-            pipeline = PipelineResolver.Resolve(attribute, calls, method, new MethodArguments(method, signature), diagnostics, compilation, cancellationToken);
+            pipeline = PipelineResolver.Resolve(attribute, calls, method.ContainingType, new MethodArguments(method, signature), diagnostics, compilation, cancellationToken);
         }
 
         if (pipeline is null)
@@ -182,7 +151,7 @@ internal static class MethodParser
             Pipeline = pipeline,
             Dense = dense,
             Gradient = gradient,
-            Tier = hasSimd ? Tier.Simd : Tier.Scalar,
+            Tier = tier,
         };
 
         return PipelineSize.Check(model, name, diagnostics) ? model : null;
@@ -193,7 +162,7 @@ internal static class MethodParser
             SignatureModel? read = SignatureParser.Parse(method, syntax, request == Request.Gradient, names, diagnostics);
             switch (read?.Shape)
             {
-                case Shape.Vector when !hasSimd:
+                case Shape.Vector when tier == Tier.Scalar:
                     Report(DiagnosticDescriptors.VectorsNotAvailable, name, method.Name);
                     return null;
                 case Shape.Pointer when !((CSharpCompilation)compilation).Options.AllowUnsafe:

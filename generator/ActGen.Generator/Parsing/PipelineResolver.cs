@@ -30,18 +30,18 @@ internal static class PipelineResolver
         return calls;
     }
 
-    /// <summary>Resolves the attribute of a method, whose type may hold the functions it names.</summary>
+    /// <summary>Resolves the attribute of a method of <paramref name="type"/>, which may hold the functions it names.</summary>
     public static PipelineModel? Resolve(
         AttributeReader attribute,
         IReadOnlyList<ActivationCall> calls,
-        IMethodSymbol method,
+        INamedTypeSymbol type,
         MethodArguments arguments,
         ImmutableArray<Diagnostic>.Builder diagnostics,
         Compilation compilation,
         CancellationToken cancellationToken)
     {
         ElementType element = arguments.Signature.Element;
-        if (Declare(attribute, calls, method.ContainingType, element, diagnostics) is not { } stages
+        if (Declare(attribute, calls, type, element, diagnostics) is not { } stages
             || ParameterBinder.Bind(stages, attribute, arguments, element, diagnostics) is not { } parameters)
         {
             return null;
@@ -74,7 +74,7 @@ internal static class PipelineResolver
             }
 
             ActivationModel? activation = stage.Function is { } function
-                ? FunctionResolver.Resolve(attribute, stage, function, bound, method, element, diagnostics, compilation, cancellationToken)
+                ? FunctionResolver.Resolve(attribute, stage, function, bound, arguments, element, diagnostics, compilation, cancellationToken)
                 : ActivationResolver.Resolve(attribute, stage, bound, element, diagnostics);
             if (activation is null)
             {
