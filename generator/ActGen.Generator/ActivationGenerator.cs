@@ -22,30 +22,23 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // 1. Source -> model and diagnostics. Runs for each attributed method after each edit, so it only reads symbols.
-        IncrementalValuesProvider<ParsedMethod> activations = Parse(context, ActivationAttribute, MethodParser.ParseActivation);
-        IncrementalValuesProvider<ParsedMethod> layers = Parse(context, DenseAttribute, MethodParser.ParseDense);
-        IncrementalValuesProvider<ParsedMethod> gradients = Parse(context, GradientOfAttribute, MethodParser.ParseGradient);
+        // 1. Source -> model and diagnostics. Runs for each attributed declaration after each edit, so it only reads symbols.
+        IncrementalValuesProvider<Parsed<MethodModel>> activations = Parse(context, ActivationAttribute, MethodParser.ParseActivation);
+        IncrementalValuesProvider<Parsed<MethodModel>> layers = Parse(context, DenseAttribute, MethodParser.ParseDense);
+        IncrementalValuesProvider<Parsed<MethodModel>> gradients = Parse(context, GradientOfAttribute, MethodParser.ParseGradient);
 
         // 2. The models alone: equatable, without symbols or locations, so that an edit elsewhere stops here.
         IncrementalValuesProvider<MethodModel> activationModels = Models(activations);
         IncrementalValuesProvider<MethodModel> layerModels = Models(layers);
         IncrementalValuesProvider<MethodModel> gradientModels = Models(gradients);
 
-        // 3. File names that only case tells apart, or nothing: the compiler refuses them, and no method can see the others.
-        IncrementalValueProvider<EquatableArray<string>> twins = Names(activationModels).Combine(Names(layerModels)).Combine(Names(gradientModels))
-            .Select(static (names, _) => names.Left.Left.Concat(names.Left.Right).Concat(names.Right)
-                .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
-                .Where(static group => group.Skip(1).Any())
-                .SelectMany(static group => group)
-                .OrderBy(static name => name, StringComparer.Ordinal)
-                .ToEquatableArray())
-            .WithTrackingName(TrackingNames.Twins);
+        // 3. File names that only case tells apart, or nothing: the compiler refuses them, and no file can see the others.
+        IncrementalValueProvider<EquatableArray<string>> twins = Twins(Names(activationModels), Names(layerModels), Names(gradientModels));
 
         // 4. Model -> text. Not an implementation output: the editor would show partial methods without a body.
-        Emit(context, activationModels, twins);
-        Emit(context, layerModels, twins);
-        Emit(context, gradientModels, twins);
+        Emit(context, activationModels, twins, MethodEmitter.Write);
+        Emit(context, layerModels, twins, MethodEmitter.Write);
+        Emit(context, gradientModels, twins, MethodEmitter.Write);
 
         // 5. Diagnostics, apart from the models because they hold real locations: #pragma works on no other.
         Report(context, activations);
@@ -53,34 +46,51 @@ public sealed class ActivationGenerator : IIncrementalGenerator
         Report(context, gradients);
     }
 
-    private static IncrementalValuesProvider<ParsedMethod> Parse(
-        IncrementalGeneratorInitializationContext context, string attribute, Func<GeneratorAttributeSyntaxContext, CancellationToken, ParsedMethod> parse)
+    private static IncrementalValuesProvider<Parsed<TModel>> Parse<TModel>(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<GeneratorAttributeSyntaxContext, CancellationToken, Parsed<TModel>> parse)
+        where TModel : FileModel
         => context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, parse).WithTrackingName(TrackingNames.Parsed);
 
-    private static IncrementalValuesProvider<MethodModel> Models(IncrementalValuesProvider<ParsedMethod> parsed)
-        => parsed.Where(static method => method.Model is not null).Select(static (method, _) => method.Model!).WithTrackingName(TrackingNames.Models);
+    private static IncrementalValuesProvider<TModel> Models<TModel>(IncrementalValuesProvider<Parsed<TModel>> parsed)
+        where TModel : FileModel
+        => parsed.Where(static one => one.Model is not null).Select(static (one, _) => one.Model!).WithTrackingName(TrackingNames.Models);
 
-    private static IncrementalValueProvider<ImmutableArray<string>> Names(IncrementalValuesProvider<MethodModel> models)
-        => models.Select(static (method, _) => method.HintName).Collect();
+    private static IncrementalValueProvider<ImmutableArray<string>> Names<TModel>(IncrementalValuesProvider<TModel> models)
+        where TModel : FileModel
+        => models.Select(static (model, _) => model.HintName).Collect();
 
-    private static void Emit(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<MethodModel> models, IncrementalValueProvider<EquatableArray<string>> twins)
+    private static IncrementalValueProvider<EquatableArray<string>> Twins(params IncrementalValueProvider<ImmutableArray<string>>[] names)
+        => names.Aggregate(static (left, right) => left.Combine(right).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
+            .Select(static (all, _) => all
+                .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(static group => group.Skip(1).Any())
+                .SelectMany(static group => group)
+                .OrderBy(static name => name, StringComparer.Ordinal)
+                .ToEquatableArray())
+            .WithTrackingName(TrackingNames.Twins);
+
+    private static void Emit<TModel>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<TModel> models,
+        IncrementalValueProvider<EquatableArray<string>> twins,
+        Func<TModel, string> write)
+        where TModel : FileModel
     {
-        // A name that is there twice is that of a method declared twice, which the compiler reports.
-        IncrementalValuesProvider<MethodModel> named = models
+        // A name that is there twice is that of a member declared twice, which the compiler reports.
+        IncrementalValuesProvider<TModel> named = models
             .Combine(twins)
             .Where(static pair => pair.Right.Count(name => name == pair.Left.HintName) < 2)
             .Select(static (pair, _) => pair.Right.Contains(pair.Left.HintName)
-                ? pair.Left with { HintName = GeneratedNames.WithHash(pair.Left.HintName) }
+                ? (TModel)((FileModel)pair.Left with { HintName = GeneratedNames.WithHash(pair.Left.HintName) })
                 : pair.Left)
             .WithTrackingName(TrackingNames.Outputs);
-        context.RegisterSourceOutput(named, static (output, method) =>
-            output.AddSource(method.HintName, SourceText.From(MethodEmitter.Write(method), Encoding.UTF8)));
+        context.RegisterSourceOutput(named, (output, model) => output.AddSource(model.HintName, SourceText.From(write(model), Encoding.UTF8)));
     }
 
-    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParsedMethod> parsed)
+    private static void Report<TModel>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Parsed<TModel>> parsed)
+        where TModel : FileModel
         => context.RegisterSourceOutput(
-            parsed.SelectMany(static (method, _) => method.Diagnostics).WithTrackingName(TrackingNames.Diagnostics),
+            parsed.SelectMany(static (one, _) => one.Diagnostics).WithTrackingName(TrackingNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
 }
 

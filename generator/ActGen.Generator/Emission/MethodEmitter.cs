@@ -8,50 +8,52 @@ namespace ActGen.Generator.Emission;
 /// <summary>Writes the file of one method: its documentation, its body, and the kernels the body hands to the runtime.</summary>
 internal static class MethodEmitter
 {
+    // Only the pointer shape needs an unsafe context, and only its own file opens the types in one.
     public static string Write(MethodModel method)
+        => SourceFile.Write(method, writer => WriteMembers(writer, method), isUnsafe: method.Signature.Shape == Shape.Pointer);
+
+    /// <summary>Writes the method and what it needs beside itself.</summary>
+    public static void WriteMembers(SourceWriter writer, MethodModel method)
     {
         IReadOnlyList<Kernel> kernels = Kernels(method);
-        return SourceFile.Write(method, writer =>
+        if (!method.Signature.IsDocumented)
         {
-            if (!method.Signature.IsDocumented)
+            Documentation.Write(writer, method);
+        }
+
+        if (!method.Signature.IsMarkedGenerated)
+        {
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+        }
+
+        WriteMethod(writer, method, kernels);
+        if (method.Dense is { } dense)
+        {
+            writer.Line();
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+            DenseEmitter.WriteShape(writer, method, dense);
+        }
+
+        if (method.Pipeline.Row?.ConstantLength is { } rowLength && method.Tier == Tier.Simd)
+        {
+            writer.Line();
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+            RowEmitter.WriteRowLength(writer, method, rowLength);
+        }
+
+        bool needsDocumentation = method.Signature.IsDocumented;
+        foreach (Kernel kernel in kernels)
+        {
+            writer.Line();
+            if (needsDocumentation)
             {
                 Documentation.Write(writer, method);
+                needsDocumentation = false;
             }
 
-            if (!method.Signature.IsMarkedGenerated)
-            {
-                writer.Line(SourceFile.GeneratedCodeAttribute);
-            }
-
-            WriteMethod(writer, method, kernels);
-            if (method.Dense is { } dense)
-            {
-                writer.Line();
-                writer.Line(SourceFile.GeneratedCodeAttribute);
-                DenseEmitter.WriteShape(writer, method, dense);
-            }
-
-            if (method.Pipeline.Row?.ConstantLength is { } rowLength && method.Tier == Tier.Simd)
-            {
-                writer.Line();
-                writer.Line(SourceFile.GeneratedCodeAttribute);
-                RowEmitter.WriteRowLength(writer, method, rowLength);
-            }
-
-            bool needsDocumentation = method.Signature.IsDocumented;
-            foreach (Kernel kernel in kernels)
-            {
-                writer.Line();
-                if (needsDocumentation)
-                {
-                    Documentation.Write(writer, method);
-                    needsDocumentation = false;
-                }
-
-                writer.Line(SourceFile.GeneratedCodeAttribute);
-                WriteKernel(writer, method, kernel);
-            }
-        });
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+            WriteKernel(writer, method, kernel);
+        }
     }
 
     /// <summary>One kernel, or two where the method has a parameter that decides whether random numbers are drawn. A function that is called has none.</summary>

@@ -1,22 +1,13 @@
 namespace ActGen.Generator.Model;
 
-/// <summary>Everything the emitter needs to know of one attributed method; equal models give equal text.</summary>
-internal sealed record MethodModel
+/// <summary>Everything the emitter needs to know of one attributed method.</summary>
+internal sealed record MethodModel : FileModel
 {
     /// <summary>What the name of the type that stands for the shape of a dense layer ends in.</summary>
     public const string ShapeSuffix = "Shape";
 
     /// <summary>What the name of the type that stands for the length of a row ends in.</summary>
     public const string RowLengthSuffix = "RowLength";
-
-    /// <summary>The name under which the generated file is added; unique in the compilation, ignoring case.</summary>
-    public required string HintName { get; init; }
-
-    /// <summary>The namespace, escaped where it contains keywords; empty in the global namespace.</summary>
-    public required string Namespace { get; init; }
-
-    /// <summary>The containing types, outermost first.</summary>
-    public required EquatableArray<ContainingTypeModel> ContainingTypes { get; init; }
 
     public required SignatureModel Signature { get; init; }
 
@@ -44,8 +35,6 @@ internal sealed record MethodModel
 
     /// <summary>Which gradient of the activation is wanted; null for the activation itself.</summary>
     public GradientModel? Gradient { get; init; }
-
-    public required Tier Tier { get; init; }
 }
 
 /// <summary>A gradient of an activation.</summary>
@@ -59,11 +48,6 @@ internal sealed record GradientModel(int Order, bool IsFromOutput, EquatableArra
 /// <param name="Parameter">Its canonical name.</param>
 /// <param name="Argument">The escaped name of the method's parameter that receives it.</param>
 internal readonly record struct ParameterGradientModel(int Stage, string Parameter, string Argument);
-
-/// <summary>One containing type as it is opened again, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
-/// <param name="Keywords">The words before the name: <c>partial class</c>, <c>partial record struct</c>, ...</param>
-/// <param name="Name">The escaped name with its type parameters.</param>
-internal sealed record ContainingTypeModel(string Keywords, string Name);
 
 /// <summary>The method to implement.</summary>
 internal sealed record SignatureModel
@@ -162,14 +146,4 @@ internal enum ParameterRole
 
     /// <summary>The number of elements of a row.</summary>
     RowLength,
-}
-
-/// <summary>The language and runtime capabilities the generated code may use.</summary>
-internal enum Tier
-{
-    /// <summary>Plain C# 9 over scalars: netstandard2.1, Unity.</summary>
-    Scalar,
-
-    /// <summary>Kernels generic over the register width: .NET 8 and later with C# 11 and later.</summary>
-    Simd,
 }

@@ -12,11 +12,15 @@ namespace ActGen.Generator.Parsing;
 internal sealed record ActivationCall(string Name, IReadOnlyList<WrittenParameter> Parameters, int Position);
 
 /// <summary>A parameter as written, wherever it stands.</summary>
-/// <param name="Name">The name as written.</param>
+/// <param name="Name">The name as written; empty where a layer has a value without one.</param>
 /// <param name="Value">The number; NaN where it is a word.</param>
 /// <param name="Text">The value as written in the string; the number on the attribute.</param>
-/// <param name="Position">Where the name begins in the string; null on the attribute.</param>
-internal readonly record struct WrittenParameter(string Name, double Value, string Text, int? Position = null);
+/// <param name="Position">Where it begins in the string; null on the attribute.</param>
+internal readonly record struct WrittenParameter(string Name, double Value, string Text, int? Position = null)
+{
+    /// <summary>The activation that a layer's value names; null where it is a number.</summary>
+    public ActivationCall? Call { get; init; }
+}
 
 /// <summary>What is wrong with a string, and where.</summary>
 internal sealed record ActivationStringError(string Message, int Position);
@@ -24,6 +28,7 @@ internal sealed record ActivationStringError(string Message, int Position);
 /// <summary>
 /// Reads <c>stage | stage | ...</c> where a stage is <c>name</c> or <c>name(parameter: number, ...)</c>. Names are letters, digits,
 /// underscores and hyphens; numbers are invariant. The noise shape of a random stage is a word, and so is what masked rows become.
+/// Of layers, <c>input</c> and <c>dense</c> may have values without a name, which are numbers or activations.
 /// </summary>
 internal ref struct ActivationString
 {
@@ -31,20 +36,27 @@ internal ref struct ActivationString
     private const int MostStages = 64;
 
     private readonly string _text;
+    private readonly bool _isOfLayers;
     private int _position;
     private ActivationStringError? _error;
 
-    private ActivationString(string text)
+    private ActivationString(string text, bool isOfLayers)
     {
         _text = text;
+        _isOfLayers = isOfLayers;
         _position = 0;
         _error = null;
     }
 
     /// <summary>The stages, or null where the string cannot be read.</summary>
-    public static IReadOnlyList<ActivationCall>? Parse(string text, out ActivationStringError? error)
+    public static IReadOnlyList<ActivationCall>? Parse(string text, out ActivationStringError? error) => Parse(text, isOfLayers: false, out error);
+
+    /// <summary>The layers of a model, or null where the string cannot be read.</summary>
+    public static IReadOnlyList<ActivationCall>? ParseLayers(string text, out ActivationStringError? error) => Parse(text, isOfLayers: true, out error);
+
+    private static IReadOnlyList<ActivationCall>? Parse(string text, bool isOfLayers, out ActivationStringError? error)
     {
-        var reader = new ActivationString(text);
+        var reader = new ActivationString(text, isOfLayers);
         IReadOnlyList<ActivationCall> stages = reader.ReadStages();
         error = reader._error;
         return error is null ? stages : null;
@@ -88,41 +100,98 @@ internal ref struct ActivationString
             return Fail("a name is expected");
         }
 
+        return ReadParameters(name) is { } parameters ? new(name, parameters, start) : null;
+    }
+
+    /// <summary>What stands in parentheses, if anything; null where it cannot be read.</summary>
+    private IReadOnlyList<WrittenParameter>? ReadParameters(string stage)
+    {
         var parameters = new List<WrittenParameter>();
-        if (TryRead('('))
+        if (!TryRead('('))
         {
-            do
-            {
-                SkipSpace();
-                int position = _position;
-                string parameter = ReadName();
-                if (parameter.Length == 0)
-                {
-                    return Fail("the name of a parameter is expected");
-                }
-
-                if (!TryRead(':'))
-                {
-                    return Fail($"a colon is expected after '{parameter}'");
-                }
-
-                bool isWord = Names.Equal(parameter, RandomParameters.NoiseShape) || Names.Equal(parameter, RowBinder.Masked);
-                if (ReadValue(isWord) is not var (value, text))
-                {
-                    return Fail($"a {(isWord ? "word" : "number")} is expected as '{parameter}'");
-                }
-
-                parameters.Add(new(parameter, value, text, position));
-            }
-            while (TryRead(','));
-
-            if (!TryRead(')'))
-            {
-                return Fail("a comma or closing parenthesis is expected");
-            }
+            return parameters;
         }
 
-        return new(name, parameters, start);
+        do
+        {
+            if (ReadParameter(stage) is not { } parameter)
+            {
+                return null;
+            }
+
+            parameters.Add(parameter);
+        }
+        while (TryRead(','));
+
+        if (!TryRead(')'))
+        {
+            Fail("a comma or closing parenthesis is expected");
+            return null;
+        }
+
+        return parameters;
+    }
+
+    private WrittenParameter? ReadParameter(string stage)
+    {
+        bool isOfLayer = _isOfLayers && LayerParameters.IsLayer(stage);
+        SkipSpace();
+        int position = _position;
+        string parameter = ReadName();
+        if (parameter.Length == 0)
+        {
+            Fail("the name of a parameter is expected");
+            return null;
+        }
+
+        if (!TryRead(':'))
+        {
+            if (!isOfLayer)
+            {
+                Fail($"a colon is expected after '{parameter}'");
+                return null;
+            }
+
+            _position = position;
+            parameter = "";
+        }
+
+        if (isOfLayer && (parameter.Length == 0 || Names.Equal(parameter, LayerParameters.Activation)))
+        {
+            return ReadLayerValue(parameter, position);
+        }
+
+        bool isWord = Names.Equal(parameter, RandomParameters.NoiseShape) || Names.Equal(parameter, RowBinder.Masked)
+            || (_isOfLayers && LayerParameters.IsWord(parameter));
+        if (ReadValue(isWord) is not var (value, text))
+        {
+            Fail($"a {(isWord ? "word" : "number")} is expected as '{parameter}'");
+            return null;
+        }
+
+        return new(parameter, value, text, position);
+    }
+
+    /// <summary>The value of a layer: a number, or an activation with parameters of its own.</summary>
+    private WrittenParameter? ReadLayerValue(string parameter, int position)
+    {
+        if (ReadValue(isWord: false) is var (value, text))
+        {
+            return new(parameter, value, text, position);
+        }
+
+        SkipSpace();
+        int start = _position;
+        string name = ReadName();
+        if (name.Length == 0)
+        {
+            Fail("a number or an activation is expected");
+            return null;
+        }
+
+        return ReadParameters(name) is { } parameters
+            ? new(parameter, double.NaN, name, position) { Call = new(name, parameters, start) }
+            : null;
     }
 
     private ActivationCall? Fail(string message)

@@ -11,24 +11,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Parsing;
 
-/// <summary>What became of one attributed method.</summary>
-/// <param name="Model">What to emit, or null.</param>
-/// <param name="Diagnostics">What to tell the author.</param>
-internal readonly record struct ParsedMethod(MethodModel? Model, ImmutableArray<Diagnostic> Diagnostics);
-
 /// <summary>Reads one method with <c>[Activation]</c> or <c>[GradientOf]</c>.</summary>
 internal static class MethodParser
 {
-    public static ParsedMethod ParseActivation(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static Parsed<MethodModel> ParseActivation(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         => Parse(context, Request.Activation, cancellationToken);
 
-    public static ParsedMethod ParseGradient(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static Parsed<MethodModel> ParseGradient(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         => Parse(context, Request.Gradient, cancellationToken);
 
-    public static ParsedMethod ParseDense(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static Parsed<MethodModel> ParseDense(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         => Parse(context, Request.Dense, cancellationToken);
 
-    private static ParsedMethod Parse(GeneratorAttributeSyntaxContext context, Request request, CancellationToken cancellationToken)
+    private static Parsed<MethodModel> Parse(GeneratorAttributeSyntaxContext context, Request request, CancellationToken cancellationToken)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         MethodModel? model = Parse(context, request, diagnostics, cancellationToken);
