@@ -39,7 +39,7 @@ static int Compare(string[] names, Effort effort)
 {
     var faults = new List<string>();
     bool isAny = false;
-    foreach (IFamily family in (IFamily[])[new PipelineFamily(), new UnaryFamily()])
+    foreach (IFamily family in (IFamily[])[new PipelineFamily(), new DenseFamily(), new UnaryFamily()])
     {
         using (family)
         {

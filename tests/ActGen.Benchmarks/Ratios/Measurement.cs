@@ -8,7 +8,7 @@ namespace ActGen.Benchmarks.Ratios;
 /// <summary>The times of the contestants of a case, taken in turns: what disturbs the machine disturbs all of them.</summary>
 internal sealed class Measurement
 {
-    /// <summary>Nanoseconds an element, by contestant and round.</summary>
+    /// <summary>Nanoseconds a unit, by contestant and round.</summary>
     private readonly double[][] _times;
 
     private Measurement(Case measured, IReadOnlyList<string> faults, double[][] times)
@@ -45,11 +45,11 @@ internal sealed class Measurement
         string? Fault(Contestant contestant)
         {
             contestant.Repeat(1);
-            return contestant.Fault() is { } fault ? $"{measured.Function}, {measured.Length} elements, {contestant.Name}: {fault}" : null;
+            return contestant.Fault() is { } fault ? $"{measured.Function}, {measured.Length} {measured.Unit}s, {contestant.Name}: {fault}" : null;
         }
     }
 
-    /// <summary>The nanoseconds an element of the best round.</summary>
+    /// <summary>The nanoseconds a unit of the best round.</summary>
     public double Best(int contestant) => _times[contestant].Min();
 
     /// <summary>How many times as long as the first contestant it takes: the median over the rounds.</summary>

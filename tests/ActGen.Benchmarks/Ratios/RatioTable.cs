@@ -12,10 +12,11 @@ internal static class RatioTable
     /// <summary>Writes the cases of one family, which have the same contestants.</summary>
     public static void Write(string title, IReadOnlyCollection<Measurement> measurements)
     {
-        Table table = new Table().Border(TableBorder.Simple).Title($"{title}: ns an element, and how many times as long as ActGen");
+        Case first = measurements.First().Case;
+        Table table = new Table().Border(TableBorder.Simple).Title($"{title}: ns per {first.Unit}, and how many times as long as ActGen");
         table.AddColumn(new TableColumn("function").NoWrap());
-        table.AddColumn(new TableColumn("elements").RightAligned().NoWrap());
-        foreach (Contestant contestant in measurements.First().Case.Contestants)
+        table.AddColumn(new TableColumn($"{first.Unit}s").RightAligned().NoWrap());
+        foreach (Contestant contestant in first.Contestants)
         {
             table.AddColumn(new TableColumn(contestant.Name).RightAligned());
         }
