@@ -69,8 +69,8 @@ internal static class ArgumentChecks
         // A row as long as the parameters one a channel is checked with them, and one as long as the span needs no check.
         if (row.ConstantLength is not null || row.LengthArgument is not null)
         {
-            string name = row.ConstantLength is null ? Plain(row.LengthArgument!) : "RowLength";
-            yield return $"global::ActGen.PassChecks.Rows({method.Signature.LengthText()}, {RowEmitter.LengthText(method, row)}, \"{name}\");";
+            string name = row.ConstantLength is null ? row.LengthArgument! : method.Signature[ParameterRole.Input];
+            yield return $"global::ActGen.PassChecks.Rows({method.Signature.LengthText()}, {RowEmitter.LengthText(method, row)}, \"{Plain(name)}\");";
         }
 
         foreach (BoundParameter parameter in row.Parameters.Where(static parameter => parameter.Source == ParameterSource.Scalar))

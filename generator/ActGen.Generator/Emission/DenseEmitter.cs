@@ -27,6 +27,14 @@ internal static class DenseEmitter
 
     public static void WriteBody(SourceWriter writer, MethodModel method, DenseModel dense, Kernel? kernel)
     {
+        using (writer.Braces())
+        {
+            WriteStatements(writer, method, dense, kernel);
+        }
+    }
+
+    private static void WriteStatements(SourceWriter writer, MethodModel method, DenseModel dense, Kernel? kernel)
+    {
         if (method.Gradient is not null && method.Tier == Tier.Scalar && kernel is not null)
         {
             WriteScalarBackward(writer, method, dense, kernel);

@@ -81,89 +81,20 @@ internal static class MethodEmitter
         string parameters = string.Join(", ", signature.Parameters.Select(static p => $"{p.Modifiers}{p.Type} {p.Name}"));
         writer.Line($"{signature.Modifiers} {signature.ReturnType} {signature.Name}({parameters})");
 
-        if (method.Dense is { } dense)
+        switch (method)
         {
-            using (writer.Braces())
-            {
+            case { Dense: { } dense }:
                 DenseEmitter.WriteBody(writer, method, dense, kernels.FirstOrDefault());
-            }
-
-            return;
-        }
-
-        string[] checks = [.. ArgumentChecks.Of(method)];
-        RowModel? row = method.Pipeline.Row;
-        string? body = row is not null ? RowEmitter.Body(method, row)
-            : checks.Length == 0 && kernels.Count == 1 ? ExpressionBody(method, kernels[0])
-            : null;
-        if (body is not null)
-        {
-            using (writer.Indented())
-            {
-                writer.Line($"=> {body};");
-            }
-
-            return;
-        }
-
-        using (writer.Braces())
-        {
-            foreach (string check in checks)
-            {
-                writer.Line(check);
-            }
-
-            switch (kernels.Count)
-            {
-                case 0 when row is not null:
-                    RowEmitter.WriteBackward(writer, method, row);
-                    return;
-                case 0:
-                    ScalarEmitter.WriteCalls(writer, method);
-                    break;
-                case 1:
-                    WriteBody(writer, method, kernels[0]);
-                    break;
-                default:
-                    using (writer.Braces($"if ({method.Pipeline.Random!.Training})"))
-                    {
-                        WriteBody(writer, method, kernels[0]);
-                    }
-
-                    using (writer.Braces("else"))
-                    {
-                        WriteBody(writer, method, kernels[1]);
-                    }
-
-                    break;
-            }
-
-            if (row is not null)
-            {
-                RowEmitter.WriteAfterStages(writer, method, row);
-            }
-        }
-    }
-
-    /// <summary>The body as one expression, or null where it takes statements.</summary>
-    private static string? ExpressionBody(MethodModel method, Kernel kernel)
-        => method.Tier == Tier.Simd
-            ? kernel.Expressions.IsUnary ? UnaryEmitter.Call(method, kernel) : null
-            : method.Signature.Shape == Shape.Scalar ? ScalarEmitter.Call(method, kernel) : null;
-
-    private static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel)
-    {
-        if (ExpressionBody(method, kernel) is { } body)
-        {
-            writer.Line($"{(method.Signature.ReturnType == "void" ? "" : "return ")}{body};");
-        }
-        else if (method.Tier == Tier.Scalar)
-        {
-            ScalarEmitter.WriteBody(writer, method, kernel);
-        }
-        else
-        {
-            PassEmitter.WriteBody(writer, method, kernel);
+                break;
+            case { Pipeline.Row: { } row }:
+                RowEmitter.WriteBody(writer, method, row, kernels);
+                break;
+            case { Pipeline.IsScalarOnly: true }:
+                ScalarEmitter.WriteCalls(writer, method);
+                break;
+            default:
+                StagesEmitter.WriteBody(writer, method, kernels);
+                break;
         }
     }
 

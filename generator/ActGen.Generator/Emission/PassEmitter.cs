@@ -18,7 +18,6 @@ internal static class PassEmitter
             writer.Line(check);
         }
 
-
         // A pass lives no longer than spans that must not leave the method.
         string scoped = signature.Parameters.Any(static parameter => parameter.Modifiers.Length > 0) ? "scoped " : "";
         writer.Line($"{scoped}var {pass} = new global::ActGen.Pass<{signature.Element.Keyword()}>({length});");

@@ -9,33 +9,53 @@ namespace ActGen.Generator.Emission;
 /// <summary>Activations of rows: calls of the runtime, after a pass over what comes before them.</summary>
 internal static class RowEmitter
 {
-    /// <summary>The one call that is the whole body, or null where it takes more.</summary>
-    public static string? Body(MethodModel method, RowModel row)
-        => method.Pipeline.Stages.Count > 0 ? null
-            : method.Gradient is not { } gradient ? Forward(method, row, Input(method, isWritten: false), Output(method))
-            : gradient.IsFromOutput ? Backward(method, row, Input(method, isWritten: false))
-            : null;
-
-    /// <summary>The statements that follow the stages of single elements; they have written to the output already.</summary>
-    public static void WriteAfterStages(SourceWriter writer, MethodModel method, RowModel row)
-        => WriteInPlace(writer, method, row, Whole(method, Output(method)));
+    public static void WriteBody(SourceWriter writer, MethodModel method, RowModel row, IReadOnlyList<Kernel> kernels)
+    {
+        switch (method)
+        {
+            case { Pipeline.Stages.Count: > 0 }:
+                WriteAfterStages(writer, method, row, kernels);
+                break;
+            case { Gradient: null }:
+                writer.ExpressionBody(Forward(method, row, Input(method, isWritten: false), Output(method), ForwardNames(method, row)));
+                break;
+            case { Gradient.IsFromOutput: true }:
+                writer.ExpressionBody(Backward(method, row, Input(method, isWritten: false), BackwardNames(method, row)));
+                break;
+            default:
+                WriteBackward(writer, method, row);
+                break;
+        }
+    }
 
     /// <summary>Applies it to rows that are there already.</summary>
     public static void WriteInPlace(SourceWriter writer, MethodModel method, RowModel row, string written)
-        => writer.Line($"{Forward(method, row, written, written)};");
+        => writer.Line($"{Forward(method, row, written, written, [])};");
+
+    /// <summary>The stages of single elements write to the output, and its rows are worked on in place. What is checked is checked before.</summary>
+    private static void WriteAfterStages(SourceWriter writer, MethodModel method, RowModel row, IReadOnlyList<Kernel> kernels)
+    {
+        using (writer.Braces())
+        {
+            writer.Lines(ArgumentChecks.Of(method));
+            StagesEmitter.Write(writer, method, kernels);
+            WriteInPlace(writer, method, row, Whole(method, Output(method)));
+        }
+    }
 
     /// <summary>The gradient from the input: the output is computed in the place of the result.</summary>
-    public static void WriteBackward(SourceWriter writer, MethodModel method, RowModel row)
+    private static void WriteBackward(SourceWriter writer, MethodModel method, RowModel row)
     {
+        using SourceWriter.Block body = writer.Braces();
         SignatureModel signature = method.Signature;
         string output = signature[ParameterRole.Output];
         string upstream = signature[ParameterRole.Upstream];
         string element = signature.Element.Keyword();
         string name = ArgumentChecks.Plain(output);
         writer.Line($"global::ActGen.PassChecks.Length({signature.LengthText()}, {upstream}.Length, \"{ArgumentChecks.Plain(upstream)}\");");
-        writer.Line($"global::ActGen.PassChecks.Disjoint<{element}>({upstream}, {output}, \"{name}\"); // it holds the output of {row.Name} first");
-        writer.Line($"{Forward(method, row, Input(method, isWritten: false), output)};");
-        writer.Line($"{Backward(method, row, Whole(method, output))};");
+        writer.Line($"global::ActGen.PassChecks.Apart<{element}>({upstream}, {output}, \"{name}\"); // it holds the output of {row.Name} first");
+        writer.Line($"{Forward(method, row, Input(method, isWritten: false), output, ForwardNames(method, row))};");
+        writer.Line($"{Backward(method, row, Whole(method, output), [])};");
     }
 
     /// <summary>The number of elements of a row as a type, for the just-in-time compiler to see.</summary>
@@ -47,15 +67,49 @@ internal static class RowEmitter
         }
     }
 
-    private static string Forward(MethodModel method, RowModel row, string input, string output)
-        => $"global::ActGen.Rows.{Definition(row).Method}({string.Join(", ", new[] { input, RowLength(method, row), output }.Concat(Options(method, row, isBackward: false)))})";
-
-    private static string Backward(MethodModel method, RowModel row, string y)
+    private static string Forward(MethodModel method, RowModel row, string input, string output, IReadOnlyList<string> names)
     {
-        IEnumerable<string> arguments = new[] { y, method.Signature[ParameterRole.Upstream], RowLength(method, row), method.Signature[ParameterRole.Output] }
-            .Concat(Options(method, row, isBackward: true));
+        IEnumerable<string> arguments = [input, RowLength(method, row), output, .. Options(method, row, isBackward: false), .. names];
+        return $"global::ActGen.Rows.{Definition(row).Method}({string.Join(", ", arguments)})";
+    }
+
+    private static string Backward(MethodModel method, RowModel row, string y, IReadOnlyList<string> names)
+    {
+        IEnumerable<string> arguments =
+            [y, method.Signature[ParameterRole.Upstream], RowLength(method, row), method.Signature[ParameterRole.Output], .. Options(method, row, isBackward: true), .. names];
         return $"global::ActGen.Rows.{Definition(row).Method}Backward({string.Join(", ", arguments)})";
     }
+
+    private static string[] ForwardNames(MethodModel method, RowModel row)
+    {
+        Named input = new("x", Input(method, isWritten: false), method.Signature[ParameterRole.Input]);
+        Named output = new("y", Output(method), method.Signature.Find(ParameterRole.Output)?.Name ?? input.Name);
+        return [.. NameOfLength(method, row, input), .. NamesOf(method, output)];
+    }
+
+    private static string[] BackwardNames(MethodModel method, RowModel row)
+    {
+        string y = method.Signature[ParameterRole.Input];
+        string dy = method.Signature[ParameterRole.Upstream];
+        string dx = method.Signature[ParameterRole.Output];
+        return [.. NameOfLength(method, row, new("y", y, y)), .. NamesOf(method, new("dy", dy, dy), new("dx", dx, dx))];
+    }
+
+    /// <summary>Where the length of a row is a constant, what does not divide into rows is the input.</summary>
+    private static IEnumerable<string> NameOfLength(MethodModel method, RowModel row, Named input)
+        => row.ConstantLength is not null ? NamesOf(method, method.Tier == Tier.Simd ? input : new("rowLength", RowLength(method, row), input.Name))
+            : row.LengthArgument is { } argument ? NamesOf(method, new Named("rowLength", argument, argument))
+            : [];
+
+    /// <summary>
+    /// What exceptions call arguments, where that is not what the compiler tells the runtime: the argument as it is written, or
+    /// nothing before C# 10, and then the runtime calls it by its own name.
+    /// </summary>
+    private static IEnumerable<string> NamesOf(MethodModel method, params Named[] arguments)
+        => from argument in arguments
+           let name = ArgumentChecks.Plain(argument.Name)
+           where name != argument.Text || (method.Tier == Tier.Scalar && name != argument.Parameter)
+           select $"{argument.Parameter}Name: \"{name}\"";
 
     private static IEnumerable<string> Options(MethodModel method, RowModel row, bool isBackward)
     {
@@ -95,4 +149,10 @@ internal static class RowEmitter
         => method.Signature.Shape is Shape.InPlace or Shape.Pointer ? output : $"{output}.Slice(0, {method.Signature.LengthText()})";
 
     private static RowDefinition Definition(RowModel row) => RowActivations.Find(row.Name)!;
+
+    /// <summary>An argument of the runtime.</summary>
+    /// <param name="Parameter">What the runtime calls it.</param>
+    /// <param name="Text">The argument as it is written.</param>
+    /// <param name="Name">What the author calls it.</param>
+    private readonly record struct Named(string Parameter, string Text, string Name);
 }

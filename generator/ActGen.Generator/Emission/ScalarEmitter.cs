@@ -16,9 +16,10 @@ internal static class ScalarEmitter
         => new ScalarLoop(writer, method, kernel.Expressions, Fields(method, kernel).Fields).Write(
             arguments => $"{kernel.Name}({string.Join(", ", arguments.Inputs.Concat(arguments.Fields).Concat(arguments.Outputs))})");
 
-    /// <summary>Calls a function of the author's that cannot be vectorised, for one element after the other.</summary>
+    /// <summary>The body that calls a function of the author's that cannot be vectorised, for one element after the other.</summary>
     public static void WriteCalls(SourceWriter writer, MethodModel method)
     {
+        using SourceWriter.Block body = writer.Braces();
         SignatureModel signature = method.Signature;
         ActivationModel activation = method.Pipeline.Single!;
         string input = signature[ParameterRole.Input];

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 
 namespace ActGen.Generator.Emission;
@@ -23,6 +24,24 @@ internal sealed class SourceWriter
         }
 
         return this;
+    }
+
+    /// <summary>Writes a line for each text.</summary>
+    public void Lines(IEnumerable<string> texts)
+    {
+        foreach (string text in texts)
+        {
+            Line(text);
+        }
+    }
+
+    /// <summary>Writes the body of a method that is one expression.</summary>
+    public void ExpressionBody(string expression)
+    {
+        using (Indented())
+        {
+            Line($"=> {expression};");
+        }
     }
 
     /// <summary>Writes a heading line and a block in braces; disposing the result closes it.</summary>

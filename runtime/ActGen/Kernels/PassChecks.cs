@@ -98,6 +98,22 @@ public static class PassChecks
         }
     }
 
+    /// <summary>Checks that an output lies apart from an input that is still read when it has been written to.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="input">The part of the input that is read.</param>
+    /// <param name="output">The part of the output that is written.</param>
+    /// <param name="name">The name by which the caller of the function knows the output.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apart<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> output, string? name)
+        where T : unmanaged
+    {
+        if (input.Overlaps(output))
+        {
+            ThrowNotApart(name);
+        }
+    }
+
     private static void ThrowTooShort(int length, int available, string? name) => throw new ArgumentException(
         $"The span has {available} elements, but {length} are processed. Pass a span of at least that length.", name);
 
@@ -113,6 +129,9 @@ public static class PassChecks
 
     private static void ThrowOverlap(string? name) => throw new ArgumentException(
         "The output overlaps an input. Pass that input itself to work in place, or memory apart from every input.", name);
+
+    private static void ThrowNotApart(string? name) => throw new ArgumentException(
+        "The output overlaps an input that is still read when the output holds something already. Pass memory of its own for it.", name);
 
     private static void ThrowOutputsOverlap(string? name) => throw new ArgumentException(
         "The output overlaps another output. Pass memory of its own for each.", name);

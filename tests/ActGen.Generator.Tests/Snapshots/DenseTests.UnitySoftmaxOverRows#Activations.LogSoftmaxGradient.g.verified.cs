@@ -12,8 +12,8 @@ partial class Activations
     public static partial void LogSoftmaxGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, int rowLength, global::System.Span<float> dx)
     {
         global::ActGen.PassChecks.Length(x.Length, dy.Length, "dy");
-        global::ActGen.PassChecks.Disjoint<float>(dy, dx, "dx"); // it holds the output of log_softmax first
-        global::ActGen.Rows.LogSoftmax(x, rowLength, dx);
+        global::ActGen.PassChecks.Apart<float>(dy, dx, "dx"); // it holds the output of log_softmax first
+        global::ActGen.Rows.LogSoftmax(x, rowLength, dx, yName: "dx");
         global::ActGen.Rows.LogSoftmaxBackward(dx.Slice(0, x.Length), dy, rowLength, dx);
     }
 }

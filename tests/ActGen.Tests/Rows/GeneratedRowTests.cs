@@ -153,5 +153,84 @@ public sealed class GeneratedRowTests
         Assert.Equal([7f, 7f, 7f, 7f], y);
     }
 
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void Exceptions_use_the_names_of_the_author(bool isUnity)
+    {
+        const string Named = """
+            using System;
+            using ActGen;
+
+            public static partial class C
+            {
+                [Activation("softmax")]
+                public static partial void Softmax(ReadOnlySpan<float> logits, int row_length, Span<float> @event);
+
+                [Activation("softmax", RowLength = 3)]
+                public static partial void OfThree(ReadOnlySpan<float> logits, Span<float> chances);
+
+                [GradientOf(nameof(Softmax))]
+                public static partial void FromOutput(ReadOnlySpan<float> y, ReadOnlySpan<float> slopes, int row_length, Span<float> result);
+
+                [GradientOf(nameof(Softmax))]
+                public static partial void FromInput(ReadOnlySpan<float> logits, ReadOnlySpan<float> slopes, int row_length, Span<float> result);
+
+                [Activation("softmax")]
+                public static unsafe partial void Pointers(float* logits, float* chances, int count, int row_length);
+
+                public static unsafe void CallPointers(ReadOnlySpan<float> x, int rowLength, Span<float> y)
+                {
+                    fixed (float* input = x, output = y)
+                    {
+                        Pointers(input, output, x.Length, rowLength);
+                    }
+                }
+            }
+            """;
+        using LoadedAssembly loaded = ((isUnity ? GeneratorHost.Unity : GeneratorHost.Default) with { AllowUnsafe = true }).Run(Named).ShouldCompile().Load();
+        var softmax = loaded.Get<RowFunction>("C", "Softmax");
+        var ofThree = loaded.Get<SpanFunction<float>>("C", "OfThree");
+        var pointers = loaded.Get<RowFunction>("C", "CallPointers");
+        float[] six = new float[6];
+
+        Names("row_length", () => softmax(six, 4, new float[6]));
+        Names("event", () => softmax(six, 3, new float[5]));
+        Names("logits", () => ofThree(new float[5], new float[6]));
+        Names("chances", () => ofThree(six, new float[5]));
+        Names("row_length", () => pointers(six, 4, new float[6]));
+        Names("chances", () => pointers(six, 3, six.AsSpan(1)));
+        foreach (RowBackward backward in new[] { loaded.Get<RowBackward>("C", "FromOutput"), loaded.Get<RowBackward>("C", "FromInput") })
+        {
+            Names("row_length", () => backward(six, new float[6], 4, new float[6]));
+            Names("slopes", () => backward(six, new float[5], 3, new float[6]));
+            Names("result", () => backward(six, new float[6], 3, new float[5]));
+        }
+
+        static void Names(string name, Action call) => Assert.Equal(name, Assert.Throws<ArgumentException>(call).ParamName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void The_result_cannot_overlap_the_gradient_from_above_in_whose_place_it_is_computed(bool isUnity)
+    {
+        using LoadedAssembly loaded = Load(isUnity);
+        float[] dy = [1, -2, 0.5f];
+        var exception = Assert.Throws<ArgumentException>(() => loaded.Get<RowBackward>("C", "FromInput")([1, 2, 3], dy, 3, dy));
+
+        Assert.Equal("dx", exception.ParamName);
+        Assert.StartsWith("The output overlaps an input", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([1, -2, 0.5f], dy);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void A_whole_of_nothing_has_no_row(bool isUnity)
+    {
+        using LoadedAssembly loaded = Load(isUnity);
+        float[] y = [7];
+        loaded.Get<SpanFunction<float>>("C", "Whole")([], y);
+        Assert.Equal([7f], y);
+    }
+
     private static LoadedAssembly Load(bool isUnity) => (isUnity ? GeneratorHost.Unity : GeneratorHost.Default).Run(Source).ShouldCompile().Load();
 }
