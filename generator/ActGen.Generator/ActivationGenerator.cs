@@ -4,20 +4,26 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using ActGen.Generator.Emission;
+using ActGen.Generator.Emission.Sequential;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing;
+using ActGen.Generator.Parsing.Sequential;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.Generator;
 
-/// <summary>Writes the bodies of partial methods marked with <c>[Activation]</c>, <c>[Dense]</c> or <c>[GradientOf]</c>.</summary>
+/// <summary>
+/// Writes the bodies of partial methods marked with <c>[Activation]</c>, <c>[Dense]</c> or <c>[GradientOf]</c>, and the members of classes marked
+/// with <c>[Sequential]</c>.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ActivationGenerator : IIncrementalGenerator
 {
     private const string ActivationAttribute = "ActGen.ActivationAttribute";
     private const string DenseAttribute = "ActGen.DenseAttribute";
     private const string GradientOfAttribute = "ActGen.GradientOfAttribute";
+    private const string SequentialAttribute = "ActGen.SequentialAttribute";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -26,24 +32,28 @@ public sealed class ActivationGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Parsed<MethodModel>> activations = Parse(context, ActivationAttribute, MethodParser.ParseActivation);
         IncrementalValuesProvider<Parsed<MethodModel>> layers = Parse(context, DenseAttribute, MethodParser.ParseDense);
         IncrementalValuesProvider<Parsed<MethodModel>> gradients = Parse(context, GradientOfAttribute, MethodParser.ParseGradient);
+        IncrementalValuesProvider<Parsed<SequentialClassModel>> networks = Parse(context, SequentialAttribute, SequentialParser.Parse);
 
         // 2. The models alone: equatable, without symbols or locations, so that an edit elsewhere stops here.
         IncrementalValuesProvider<MethodModel> activationModels = Models(activations);
         IncrementalValuesProvider<MethodModel> layerModels = Models(layers);
         IncrementalValuesProvider<MethodModel> gradientModels = Models(gradients);
+        IncrementalValuesProvider<SequentialClassModel> networkModels = Models(networks);
 
         // 3. File names that only case tells apart, or nothing: the compiler refuses them, and no file can see the others.
-        IncrementalValueProvider<EquatableArray<string>> twins = Twins(Names(activationModels), Names(layerModels), Names(gradientModels));
+        IncrementalValueProvider<EquatableArray<string>> twins = Twins(Names(activationModels), Names(layerModels), Names(gradientModels), Names(networkModels));
 
         // 4. Model -> text. Not an implementation output: the editor would show partial methods without a body.
         Emit(context, activationModels, twins, MethodEmitter.Write);
         Emit(context, layerModels, twins, MethodEmitter.Write);
         Emit(context, gradientModels, twins, MethodEmitter.Write);
+        Emit(context, networkModels, twins, SequentialEmitter.Write);
 
         // 5. Diagnostics, apart from the models because they hold real locations: #pragma works on no other.
         Report(context, activations);
         Report(context, layers);
         Report(context, gradients);
+        Report(context, networks);
     }
 
     private static IncrementalValuesProvider<Parsed<TModel>> Parse<TModel>(

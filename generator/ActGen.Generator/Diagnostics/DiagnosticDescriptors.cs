@@ -238,6 +238,18 @@ internal static class DiagnosticDescriptors
         "'{0}' {1}; write 'void F(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, ReadOnlySpan<T> bias, Span<T> y)', or the gradient 'void B(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, "
         + "ReadOnlySpan<T> bias, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dKernel, Span<T> dBias)', with T being float or double");
 
+    /// <summary>A layer of a model is none.</summary>
+    public static readonly DiagnosticDescriptor InvalidLayer = Error(
+        "ACTGEN044",
+        "A layer of a model cannot be generated",
+        "Layer '{0}' {1}; {2}");
+
+    /// <summary>An activation of rows over rows of one element gives a constant.</summary>
+    public static readonly DiagnosticDescriptor RowsOfOne = Warning(
+        "ACTGEN045",
+        "An activation of rows is applied to one unit",
+        "'{0}' of a single unit is the same whatever goes into it, so that the model learns nothing; use sigmoid, or a unit for each class");
+
     private const string Category = "ActGen";
 
     private static DiagnosticDescriptor Warning(string id, string title, string message)

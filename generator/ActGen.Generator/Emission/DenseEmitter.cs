@@ -59,9 +59,9 @@ internal static class DenseEmitter
     }
 
     /// <summary>The shape of the layer as a type, whose constants the compiler sees.</summary>
-    public static void WriteShape(SourceWriter writer, MethodModel method, DenseModel dense)
+    public static void WriteShape(SourceWriter writer, string accessibility, string name, DenseModel dense)
     {
-        using (writer.Braces($"private readonly struct {method.ShapeName} : global::ActGen.IDenseShape"))
+        using (writer.Braces($"{accessibility} readonly struct {name} : global::ActGen.IDenseShape"))
         {
             writer.Line($"public int Inputs => {Number(dense.Inputs)};");
             writer.Line();

@@ -27,11 +27,11 @@ internal static class MethodEmitter
         }
 
         WriteMethod(writer, method, kernels);
-        if (method.Dense is { } dense)
+        if (method is { Dense: { } dense, SharedShapeName: null })
         {
             writer.Line();
             writer.Line(SourceFile.GeneratedCodeAttribute);
-            DenseEmitter.WriteShape(writer, method, dense);
+            DenseEmitter.WriteShape(writer, "private", method.ShapeName, dense);
         }
 
         if (method.Pipeline.Row?.ConstantLength is { } rowLength && method.Tier == Tier.Simd)

@@ -24,7 +24,7 @@ internal sealed class PipelineExpressions
         _values[0] = Expr.Input;
         for (int i = 0; i < _stages.Length; i++)
         {
-            Expr? uniform = isTraining && pipeline.Stages[i].Noise is { } noise ? Draw(noise) : null;
+            Expr? uniform = isTraining && pipeline.Stages[i].Noise is { } noise ? Draw(noise, pipeline.Random!.FirstStage) : null;
             _stages[i] = new(pipeline.Stages[i], element, uniform);
             Expr value = At(i, _stages[i].Value);
             bool isNamed = i + 1 < _stages.Length && value.Operands.Count > 0;
@@ -123,11 +123,11 @@ internal sealed class PipelineExpressions
     /// <summary>An expression of a stage's input, in terms of the input of the pipeline.</summary>
     private Expr At(int stage, Expr expression) => stage == 0 ? expression : expression.Substitute(Expr.Input, _values[stage]);
 
-    private Expr Draw(NoiseModel noise)
+    private Expr Draw(NoiseModel noise, int firstStage)
     {
         int number = _uniforms.Count;
         string symbol = KernelSymbols.Uniform + (number == 0 ? "" : (number + 1).ToString(CultureInfo.InvariantCulture));
-        _uniforms.Add(new(symbol, noise, number));
+        _uniforms.Add(new(symbol, noise, firstStage + number));
         return Expr.Variable(symbol);
     }
 }

@@ -15,7 +15,10 @@ internal sealed record MethodModel : FileModel
     public required string KernelName { get; init; }
 
     /// <summary>The name of the type that stands for the shape of a dense layer.</summary>
-    public string ShapeName => KernelName + ShapeSuffix;
+    public string ShapeName => SharedShapeName ?? KernelName + ShapeSuffix;
+
+    /// <summary>The name of a type for the shape that is there already, or null.</summary>
+    public string? SharedShapeName { get; init; }
 
     /// <summary>The name of the type that stands for the length of a row.</summary>
     public string RowLengthName => KernelName + RowLengthSuffix;

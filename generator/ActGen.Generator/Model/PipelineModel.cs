@@ -35,6 +35,9 @@ internal sealed record RandomModel
 
     /// <summary>The number of elements of a row, where the noise of a stage varies by row or channel only.</summary>
     public required RowLengthModel? RowLength { get; init; }
+
+    /// <summary>The number of the first stage that draws, where others draw with the same key.</summary>
+    public int FirstStage { get; init; }
 }
 
 /// <summary>The number of elements of a row.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using ActGen.Generator.Catalog;
+using ActGen.Generator.Parsing.Sequential;
 
 namespace ActGen.Generator.Parsing;
 
@@ -28,7 +29,7 @@ internal sealed record ActivationStringError(string Message, int Position);
 /// <summary>
 /// Reads <c>stage | stage | ...</c> where a stage is <c>name</c> or <c>name(parameter: number, ...)</c>. Names are letters, digits,
 /// underscores and hyphens; numbers are invariant. The noise shape of a random stage is a word, and so is what masked rows become.
-/// Of layers, <c>input</c> and <c>dense</c> may have values without a name, which are numbers or activations.
+/// Layers may have values without a name, which are numbers or activations.
 /// </summary>
 internal ref struct ActivationString
 {
@@ -100,11 +101,12 @@ internal ref struct ActivationString
             return Fail("a name is expected");
         }
 
-        return ReadParameters(name) is { } parameters ? new(name, parameters, start) : null;
+        return ReadParameters(_isOfLayers) is { } parameters ? new(name, parameters, start) : null;
     }
 
     /// <summary>What stands in parentheses, if anything; null where it cannot be read.</summary>
-    private IReadOnlyList<WrittenParameter>? ReadParameters(string stage)
+    /// <param name="isOfLayer">Whether values may be activations, and stand there without a name.</param>
+    private IReadOnlyList<WrittenParameter>? ReadParameters(bool isOfLayer)
     {
         var parameters = new List<WrittenParameter>();
         if (!TryRead('('))
@@ -114,7 +116,7 @@ internal ref struct ActivationString
 
         do
         {
-            if (ReadParameter(stage) is not { } parameter)
+            if (ReadParameter(isOfLayer) is not { } parameter)
             {
                 return null;
             }
@@ -132,9 +134,8 @@ internal ref struct ActivationString
         return parameters;
     }
 
-    private WrittenParameter? ReadParameter(string stage)
+    private WrittenParameter? ReadParameter(bool isOfLayer)
     {
-        bool isOfLayer = _isOfLayers && LayerParameters.IsLayer(stage);
         SkipSpace();
         int position = _position;
         string parameter = ReadName();
@@ -162,7 +163,7 @@ internal ref struct ActivationString
         }
 
         bool isWord = Names.Equal(parameter, RandomParameters.NoiseShape) || Names.Equal(parameter, RowBinder.Masked)
-            || (_isOfLayers && LayerParameters.IsWord(parameter));
+            || (isOfLayer && LayerParameters.IsWord(parameter));
         if (ReadValue(isWord) is not var (value, text))
         {
             Fail($"a {(isWord ? "word" : "number")} is expected as '{parameter}'");
@@ -189,7 +190,7 @@ internal ref struct ActivationString
             return null;
         }
 
-        return ReadParameters(name) is { } parameters
+        return ReadParameters(isOfLayer: false) is { } parameters
             ? new(parameter, double.NaN, name, position) { Call = new(name, parameters, start) }
             : null;
     }

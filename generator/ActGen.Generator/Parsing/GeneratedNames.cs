@@ -22,15 +22,21 @@ internal static class GeneratedNames
     /// Names that differ by case only are told apart later, when all are known.
     /// </summary>
     public static string HintName(IMethodSymbol method)
+        => HintName(method, IsOverloaded(method) ? $"{method.Name}({string.Join(",", method.Parameters.Select(static p => Describe(p.Type)))})" : method.Name);
+
+    /// <summary><c>Namespace.Outer.Type.g.cs</c>, with the arity of a generic type.</summary>
+    public static string HintName(INamedTypeSymbol type) => HintName(type, type.MetadataName);
+
+    private static string HintName(ISymbol symbol, string last)
     {
         var parts = new Stack<string>();
-        parts.Push(IsOverloaded(method) ? $"{method.Name}({string.Join(",", method.Parameters.Select(static p => Describe(p.Type)))})" : method.Name);
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        parts.Push(last);
+        for (INamedTypeSymbol? type = symbol.ContainingType; type is not null; type = type.ContainingType)
         {
             parts.Push(type.MetadataName);
         }
 
-        for (INamespaceSymbol space = method.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        for (INamespaceSymbol space = symbol.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
         {
             parts.Push(space.Name);
         }
@@ -43,6 +49,12 @@ internal static class GeneratedNames
 
     /// <summary>Tells a name apart from its twins that differ by case only.</summary>
     public static string WithHash(string hintName) => hintName.Substring(0, hintName.Length - ".g.cs".Length) + $"-{Hash(hintName)}.g.cs";
+
+    /// <summary>A namespace as it is opened again, with keywords escaped; empty for the global one.</summary>
+    public static string Namespace(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : space.ToDisplayString(NamespaceFormat);
+
+    private static SymbolDisplayFormat NamespaceFormat { get; } =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     /// <summary>An identifier as it has to be written: escapes resolved, keywords marked.</summary>
     public static string Escaped(SyntaxToken identifier)
@@ -95,10 +107,10 @@ internal static class GeneratedNames
     }
 
     /// <summary><c>V</c>, unless a type around the kernel uses that name for a type parameter of its own.</summary>
-    public static string Register(IMethodSymbol method)
+    public static string Register(INamedTypeSymbol innermost)
     {
         var taken = new HashSet<string>();
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        for (INamedTypeSymbol? type = innermost; type is not null; type = type.ContainingType)
         {
             taken.UnionWith(type.TypeParameters.Select(static parameter => parameter.Name));
         }

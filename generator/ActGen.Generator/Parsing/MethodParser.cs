@@ -133,16 +133,15 @@ internal static class MethodParser
             return null; // the compiler says why
         }
 
-        INamespaceSymbol space = method.ContainingNamespace;
         var model = new MethodModel
         {
             HintName = GeneratedNames.HintName(method),
-            Namespace = space.IsGlobalNamespace ? "" : space.ToDisplayString(NamespaceFormat),
+            Namespace = GeneratedNames.Namespace(method.ContainingNamespace),
             ContainingTypes = containingTypes,
             Signature = signature,
             KernelName = GeneratedNames.Kernel(method),
             InferenceKernelName = pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, "Inference"),
-            RegisterName = GeneratedNames.Register(method),
+            RegisterName = GeneratedNames.Register(method.ContainingType),
             Pipeline = pipeline,
             Dense = dense,
             Gradient = gradient,
@@ -192,10 +191,6 @@ internal static class MethodParser
     }
 
     private static string NameOf(Request request) => request == Request.Gradient ? "GradientOf" : request.ToString();
-
-    /// <summary>Without <c>global::</c>, with keywords escaped.</summary>
-    private static SymbolDisplayFormat NamespaceFormat { get; } =
-        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     /// <summary>What an attribute asks for.</summary>
     private enum Request

@@ -1,6 +1,7 @@
+using System.Collections.Generic;
 using ActGen.Generator.Catalog;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Sequential;
 
 /// <summary>The layers of a model that are no activations, and what may stand in their parentheses.</summary>
 internal static class LayerParameters
@@ -15,8 +16,8 @@ internal static class LayerParameters
     public const string KernelInitializer = "kernel_initializer";
     public const string BiasInitializer = "bias_initializer";
 
-    /// <summary>Whether the name is that of a layer that is no activation.</summary>
-    public static bool IsLayer(string name) => Names.Equal(name, Input) || Names.Equal(name, Dense);
+    /// <summary>What a dense layer may have.</summary>
+    public static IReadOnlyList<string> OfDense { get; } = [Units, Activation, UseBias, KernelInitializer, BiasInitializer, Name];
 
     /// <summary>Whether the value of the parameter is a word.</summary>
     public static bool IsWord(string name)
