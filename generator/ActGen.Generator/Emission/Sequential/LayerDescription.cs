@@ -16,7 +16,7 @@ internal static class LayerDescription
         {
             foreach (LayerModel layer in model.Layers)
             {
-                writer.Line($"new global::ActGen.Layer({string.Join(", ", Arguments(layer))}),");
+                WriteLayer(writer, layer);
             }
         }
 
@@ -27,25 +27,46 @@ internal static class LayerDescription
         writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<global::ActGen.Layer> Layers => {model.DescriptionName};");
     }
 
-    private static IEnumerable<string> Arguments(LayerModel layer) =>
-    [
-        Quoted(layer.Name),
-        $"global::ActGen.LayerKind.{layer.Kind}",
-        SequentialEmitter.Number(layer.Inputs),
-        SequentialEmitter.Number(layer.Outputs),
-        Quoted(layer.Activation),
-        Array("ActivationParameter", layer.Parameters.Select(static parameter => $"{Quoted(parameter.Name)}, {NumberLiteral.Of(parameter.Value, ElementType.Double)}")),
-        Array("LayerWeights", layer.Weights.Select(static weights => string.Join(", ", [
-            Quoted(weights.Name),
-            $"new[] {{ {string.Join(", ", weights.Shape.Select(SequentialEmitter.Number))} }}",
-            SequentialEmitter.Number(weights.Offset),
-            $"global::ActGen.Initializer.{weights.Initializer}"]))),
-    ];
-
-    private static string Array(string type, IEnumerable<string> items)
+    private static void WriteLayer(SourceWriter writer, LayerModel layer)
     {
-        string[] created = [.. items.Select(item => $"new global::ActGen.{type}({item})")];
-        return created.Length == 0 ? $"global::System.Array.Empty<global::ActGen.{type}>()" : $"new[] {{ {string.Join(", ", created)} }}";
+        writer.Line("new global::ActGen.Layer(");
+        using (writer.Indented())
+        {
+            string lengths = $"{SequentialEmitter.Number(layer.Inputs)}, {SequentialEmitter.Number(layer.Outputs)}";
+            writer.Line($"{Quoted(layer.Name)}, global::ActGen.LayerKind.{layer.Kind}, {lengths}, {Quoted(layer.Activation)},");
+            WriteArray(writer, "ActivationParameter", layer.Parameters.Select(Arguments), end: ",");
+            WriteArray(writer, "LayerWeights", layer.Weights.Select(Arguments), end: "),");
+        }
+    }
+
+    private static string Arguments(ConstantModel parameter) => $"{Quoted(parameter.Name)}, {NumberLiteral.Of(parameter.Value, ElementType.Double)}";
+
+    private static string Arguments(WeightsModel weights)
+    {
+        string shape = $"new[] {{ {string.Join(", ", weights.Shape.Select(SequentialEmitter.Number))} }}";
+        return $"{Quoted(weights.Name)}, {shape}, {SequentialEmitter.Number(weights.Offset)}, global::ActGen.Initializer.{weights.Initializer}";
+    }
+
+    private static void WriteArray(SourceWriter writer, string type, IEnumerable<string> items, string end)
+    {
+        string[] created = [.. items.Select(item => $"new global::ActGen.{type}({item}),")];
+        if (created.Length == 0)
+        {
+            writer.Line($"global::System.Array.Empty<global::ActGen.{type}>(){end}");
+            return;
+        }
+
+        writer.Line("new[]");
+        writer.Line("{");
+        using (writer.Indented())
+        {
+            foreach (string item in created)
+            {
+                writer.Line(item);
+            }
+        }
+
+        writer.Line($"}}{end}");
     }
 
     /// <summary>Names are letters, digits and underscores: nothing needs an escape.</summary>

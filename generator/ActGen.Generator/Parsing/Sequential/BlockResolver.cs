@@ -365,10 +365,14 @@ internal sealed class BlockResolver
         return (stage.Name, isDropout ? LayerKind.Dropout : kind, stage.Parameters);
     }
 
-    private static EquatableArray<ConstantModel> Constants(IEnumerable<BoundParameter> parameters)
+    /// <summary>The constants, as the decimal numbers that an author would write for them.</summary>
+    private EquatableArray<ConstantModel> Constants(IEnumerable<BoundParameter> parameters)
         => parameters.Where(static parameter => parameter.IsConstant)
-            .Select(static parameter => new ConstantModel(parameter.Name, parameter.IsComplement ? 1 - parameter.Value : parameter.Value))
+            .Select(parameter => new ConstantModel(parameter.Name, Shortest(parameter.IsComplement ? 1 - parameter.Value : parameter.Value)))
             .ToEquatableArray();
+
+    private double Shortest(double value)
+        => _element == ElementType.Single ? double.Parse(((float)value).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : value;
 
     private bool Fail(LayerDeclaration layer, string reason, string wayOut)
     {
