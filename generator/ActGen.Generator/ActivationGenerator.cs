@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ActGen.Generator;
 
 /// <summary>
-/// Writes the bodies of partial methods marked with <c>[Activation]</c>, <c>[Dense]</c> or <c>[GradientOf]</c>, and the members of classes marked
-/// with <c>[Sequential]</c>.
+/// Writes the bodies of partial methods marked with <c>[Activation]</c>, <c>[Dense]</c>, <c>[GradientOf]</c> or <c>[ActivationTable]</c>, and the
+/// members of classes marked with <c>[Sequential]</c>.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ActivationGenerator : IIncrementalGenerator
@@ -24,6 +24,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     private const string DenseAttribute = "ActGen.DenseAttribute";
     private const string GradientOfAttribute = "ActGen.GradientOfAttribute";
     private const string SequentialAttribute = "ActGen.SequentialAttribute";
+    private const string ActivationTableAttribute = "ActGen.ActivationTableAttribute";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -33,27 +34,34 @@ public sealed class ActivationGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Parsed<MethodModel>> layers = Parse(context, DenseAttribute, MethodParser.ParseDense);
         IncrementalValuesProvider<Parsed<MethodModel>> gradients = Parse(context, GradientOfAttribute, MethodParser.ParseGradient);
         IncrementalValuesProvider<Parsed<SequentialClassModel>> networks = Parse(context, SequentialAttribute, SequentialParser.Parse);
+        IncrementalValuesProvider<Parsed<TableModel>> tables = Parse(context, ActivationTableAttribute, TableParser.Parse);
 
         // 2. The models alone: equatable, without symbols or locations, so that an edit elsewhere stops here.
         IncrementalValuesProvider<MethodModel> activationModels = Models(activations);
         IncrementalValuesProvider<MethodModel> layerModels = Models(layers);
         IncrementalValuesProvider<MethodModel> gradientModels = Models(gradients);
         IncrementalValuesProvider<SequentialClassModel> networkModels = Models(networks);
+        IncrementalValuesProvider<TableModel> tableModels = Models(tables)
+            .Combine(activationModels.Collect().Combine(gradientModels.Collect()))
+            .Select(static (pair, _) => TableEntries.Fill(pair.Left, pair.Right.Left, pair.Right.Right))
+            .WithTrackingName(TrackingNames.Tables);
 
         // 3. File names that only case tells apart, or nothing: the compiler refuses them, and no file can see the others.
-        IncrementalValueProvider<EquatableArray<string>> twins = Twins(Names(activationModels), Names(layerModels), Names(gradientModels), Names(networkModels));
+        IncrementalValueProvider<EquatableArray<string>> twins = Twins(Names(activationModels), Names(layerModels), Names(gradientModels), Names(networkModels), Names(tableModels));
 
         // 4. Model -> text. Not an implementation output: the editor would show partial methods without a body.
         Emit(context, activationModels, twins, MethodEmitter.Write);
         Emit(context, layerModels, twins, MethodEmitter.Write);
         Emit(context, gradientModels, twins, MethodEmitter.Write);
         Emit(context, networkModels, twins, SequentialEmitter.Write);
+        Emit(context, tableModels, twins, TableEmitter.Write);
 
         // 5. Diagnostics, apart from the models because they hold real locations: #pragma works on no other.
         Report(context, activations);
         Report(context, layers);
         Report(context, gradients);
         Report(context, networks);
+        Report(context, tables);
     }
 
     private static IncrementalValuesProvider<Parsed<TModel>> Parse<TModel>(
@@ -109,6 +117,7 @@ internal static class TrackingNames
 {
     public const string Parsed = nameof(Parsed);
     public const string Models = nameof(Models);
+    public const string Tables = nameof(Tables);
     public const string Twins = nameof(Twins);
     public const string Outputs = nameof(Outputs);
     public const string Diagnostics = nameof(Diagnostics);

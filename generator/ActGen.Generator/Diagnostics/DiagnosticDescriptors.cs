@@ -238,6 +238,24 @@ internal static class DiagnosticDescriptors
         "'{0}' {1}; write 'void F(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, ReadOnlySpan<T> bias, Span<T> y)', or the gradient 'void B(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, "
         + "ReadOnlySpan<T> bias, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dKernel, Span<T> dBias)', with T being float or double");
 
+    /// <summary>The signature is not that of a table of activations.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedTableSignature = Error(
+        "ACTGEN041",
+        "Signature is not that of a table",
+        "'{0}' {1}; write 'partial ActivationTable {0}()', static or not");
+
+    /// <summary>A table would be empty.</summary>
+    public static readonly DiagnosticDescriptor EmptyTable = Error(
+        "ACTGEN042",
+        "A table has nothing to list",
+        "'{0}' would list nothing: type '{1}' {2}; add a method with [Activation] that takes 'ReadOnlySpan<T> x' and 'Span<T> y', or remove '{0}'");
+
+    /// <summary>An activation is missing from the table of its type.</summary>
+    public static readonly DiagnosticDescriptor NotInTable = Info(
+        "ACTGEN043",
+        "An activation is not in the table",
+        "'{0}' is not in the table: it {1}");
+
     /// <summary>A layer of a model is none.</summary>
     public static readonly DiagnosticDescriptor InvalidLayer = Error(
         "ACTGEN044",

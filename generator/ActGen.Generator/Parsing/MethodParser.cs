@@ -33,36 +33,13 @@ internal static class MethodParser
     private static MethodModel? Parse(
         GeneratorAttributeSyntaxContext context, Request request, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellationToken)
     {
-        AttributeData data = context.Attributes[0];
-        Location fallback = context.TargetNode.GetLocation();
-        if (context.TargetNode is not MethodDeclarationSyntax syntax || context.TargetSymbol is not IMethodSymbol method)
+        if (AttributedMethod.Read(context, diagnostics, cancellationToken) is not var (data, method, syntax, containingTypes, tier))
         {
-            Report(
-                DiagnosticDescriptors.MethodNotPartial,
-                data.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? fallback,
-                context.TargetSymbol.Name is { Length: > 0 } target ? target : "lambda expression",
-                "move the attribute to a method of a type");
             return null;
         }
 
         Location name = syntax.Identifier.GetLocation();
         Compilation compilation = context.SemanticModel.Compilation;
-        if (ProjectReader.TierOf(data, method.Name, name, compilation, syntax.SyntaxTree.Options, diagnostics) is not { } tier)
-        {
-            return null;
-        }
-
-        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
-        {
-            Report(DiagnosticDescriptors.MethodNotPartial, name, method.Name, method.IsPartialDefinition ? "remove the body it has" : "add 'partial' before the return type and end it with ';'");
-            return null;
-        }
-
-        if (ContainingTypeParser.Parse(syntax, diagnostics) is not { } containingTypes)
-        {
-            return null;
-        }
-
         Request[] requests = [.. Requests(method)];
         if (requests.Length > 1)
         {

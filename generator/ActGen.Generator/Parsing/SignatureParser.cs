@@ -122,7 +122,7 @@ internal static class SignatureParser
             Shape = shape,
             Element = element,
             IsDocumented = IsDocumented(syntax),
-            IsMarkedGenerated = method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute"),
+            IsMarkedGenerated = IsMarkedGenerated(method),
         };
 
         SignatureModel? Fail(string complaint)
@@ -183,7 +183,12 @@ internal static class SignatureParser
         _ => false,
     };
 
-    private static bool IsDocumented(MethodDeclarationSyntax syntax)
+    /// <summary>Whether the author put <c>[GeneratedCode]</c> on a method.</summary>
+    public static bool IsMarkedGenerated(IMethodSymbol method)
+        => method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute");
+
+    /// <summary>Whether the author documented a method.</summary>
+    public static bool IsDocumented(MethodDeclarationSyntax syntax)
         => syntax.GetLeadingTrivia().Any(static trivia =>
             trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
             || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
