@@ -88,7 +88,8 @@ internal static class DenseEmitter
 
         if (method.Pipeline.Row is { } row)
         {
-            RowEmitter.WriteInPlace(writer, method, row, $"{y}.Slice(0, {written})");
+            string samples = $"{y}.Slice(0, {written})";
+            RowEmitter.WriteForward(writer, method, row, samples, samples);
         }
     }
 

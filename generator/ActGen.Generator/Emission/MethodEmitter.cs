@@ -69,6 +69,11 @@ internal static class MethodEmitter
             return DenseEmitter.KernelOf(method) is { } activation ? [activation] : [];
         }
 
+        if (method is { Pipeline.Row: not null, Gradient: not null })
+        {
+            return RowGradientEmitter.Kernels(method);
+        }
+
         var training = new Kernel(method.KernelName, KernelExpressions.Of(method, isTraining: true));
         return method.InferenceKernelName is { } name
             ? [training, new(name, KernelExpressions.Of(method, isTraining: false))]

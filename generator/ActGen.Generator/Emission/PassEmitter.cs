@@ -8,14 +8,15 @@ namespace ActGen.Generator.Emission;
 /// <summary>Functions of several streams, in the SIMD tier: one pass over memory with a kernel that loads and stores them.</summary>
 internal static class PassEmitter
 {
-    public static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel)
+    public static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel, BodyContext context)
     {
         SignatureModel signature = method.Signature;
         string length = signature.LengthText();
-        string pass = new SymbolNames(signature.Parameters.Select(static parameter => parameter.Name)).Unique("pass");
-        foreach (string check in StreamChecks.OfRows(method, kernel.Expressions).Concat(StreamChecks.OfGradients(kernel.Expressions)))
+        string pass = context.Names.Unique("pass");
+        if (!context.AreSpansChecked)
         {
-            writer.Line(check);
+            writer.Lines(StreamChecks.OfRows(method, kernel.Expressions));
+            writer.Lines(StreamChecks.OfGradients(kernel.Expressions));
         }
 
         // A pass lives no longer than spans that must not leave the method.
@@ -37,9 +38,9 @@ internal static class PassEmitter
             writer.Line($"{pass}.{declaration}({Span(signature, output.Argument, isWritten: true)});");
         }
 
-        foreach (string check in StreamChecks.OfUnread(signature, kernel.Expressions))
+        if (!context.AreSpansChecked)
         {
-            writer.Line(check);
+            writer.Lines(StreamChecks.OfUnread(signature, kernel.Expressions));
         }
 
         writer.Line($"{pass}.Run({KernelStruct.Creation(kernel)});");

@@ -13,6 +13,9 @@ internal static class RowEmitter
     {
         switch (method)
         {
+            case { Pipeline.Stages.Count: > 0, Gradient: not null }:
+                RowGradientEmitter.WriteBody(writer, method, row);
+                break;
             case { Pipeline.Stages.Count: > 0 }:
                 WriteAfterStages(writer, method, row, kernels);
                 break;
@@ -28,9 +31,13 @@ internal static class RowEmitter
         }
     }
 
-    /// <summary>Applies it to rows that are there already.</summary>
-    public static void WriteInPlace(SourceWriter writer, MethodModel method, RowModel row, string written)
-        => writer.Line($"{Forward(method, row, written, written, [])};");
+    /// <summary>Applies it to rows that have been checked.</summary>
+    public static void WriteForward(SourceWriter writer, MethodModel method, RowModel row, string input, string output)
+        => writer.Line($"{Forward(method, row, input, output, [])};");
+
+    /// <summary>The gradient from rows of its output that have been checked.</summary>
+    public static void WriteBackward(SourceWriter writer, MethodModel method, RowModel row, string y)
+        => writer.Line($"{Backward(method, row, y, [])};");
 
     /// <summary>The stages of single elements write to the output, and its rows are worked on in place. What is checked is checked before.</summary>
     private static void WriteAfterStages(SourceWriter writer, MethodModel method, RowModel row, IReadOnlyList<Kernel> kernels)
@@ -38,8 +45,9 @@ internal static class RowEmitter
         using (writer.Braces())
         {
             writer.Lines(ArgumentChecks.Of(method));
-            StagesEmitter.Write(writer, method, kernels);
-            WriteInPlace(writer, method, row, Whole(method, Output(method)));
+            StagesEmitter.Write(writer, method, kernels, BodyContext.Of(method.Signature));
+            string written = Whole(method, Output(method));
+            WriteForward(writer, method, row, written, written);
         }
     }
 
@@ -55,7 +63,7 @@ internal static class RowEmitter
         writer.Line($"global::ActGen.PassChecks.Length({signature.LengthText()}, {upstream}.Length, \"{ArgumentChecks.Plain(upstream)}\");");
         writer.Line($"global::ActGen.PassChecks.Apart<{element}>({upstream}, {output}, \"{name}\"); // it holds the output of {row.Name} first");
         writer.Line($"{Forward(method, row, Input(method, isWritten: false), output, ForwardNames(method, row))};");
-        writer.Line($"{Backward(method, row, Whole(method, output), [])};");
+        WriteBackward(writer, method, row, Whole(method, output));
     }
 
     /// <summary>The number of elements of a row as a type, for the just-in-time compiler to see.</summary>

@@ -12,8 +12,8 @@ internal static class ScalarEmitter
     public static string Call(MethodModel method, Kernel kernel)
         => $"{kernel.Name}({string.Join(", ", kernel.Expressions.Scalars.Select(static scalar => scalar.Argument).Prepend(method.Signature[ParameterRole.Input]))})";
 
-    public static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel)
-        => new ScalarLoop(writer, method, kernel.Expressions, Fields(method, kernel).Fields).Write(
+    public static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel, BodyContext context)
+        => new ScalarLoop(writer, method, kernel.Expressions, Fields(method, kernel).Fields, context).Write(
             arguments => $"{kernel.Name}({string.Join(", ", arguments.Inputs.Concat(arguments.Fields).Concat(arguments.Outputs))})");
 
     /// <summary>The body that calls a function of the author's that cannot be vectorised, for one element after the other.</summary>
@@ -34,7 +34,7 @@ internal static class ScalarEmitter
             .Where(static parameter => parameter.Source == ParameterSource.PerChannel)
             .Select(static parameter => new KernelInput(StreamKind.Channels, parameter.Symbol!, parameter.Argument!)));
         var output = new KernelOutput(StreamKind.Elements, signature.Find(ParameterRole.Output)?.Name ?? input, Expr.Input);
-        new ScalarLoop(writer, method, new(streams, [], [output]), []).Write(arguments => Call(
+        new ScalarLoop(writer, method, new(streams, [], [output]), [], BodyContext.Of(signature)).Write(arguments => Call(
             streams.Zip(arguments.Inputs, static (stream, text) => (stream.Symbol, text)).Skip(1).ToDictionary(static pair => pair.Symbol, static pair => pair.text),
             arguments.Inputs[0]));
 

@@ -14,6 +14,7 @@ internal sealed class ScalarLoop
     private readonly MethodModel _method;
     private readonly KernelExpressions _kernel;
     private readonly IReadOnlyList<KernelField> _fields;
+    private readonly BodyContext _context;
     private readonly SymbolNames _names;
     private readonly string _index;
 
@@ -24,13 +25,15 @@ internal sealed class ScalarLoop
     /// <param name="method">The method.</param>
     /// <param name="kernel">What an element is computed from and gives.</param>
     /// <param name="fields">What depends on run-time parameters alone, computed once before the loop.</param>
-    public ScalarLoop(SourceWriter writer, MethodModel method, KernelExpressions kernel, IReadOnlyList<KernelField> fields)
+    /// <param name="context">The body it is written into.</param>
+    public ScalarLoop(SourceWriter writer, MethodModel method, KernelExpressions kernel, IReadOnlyList<KernelField> fields, BodyContext context)
     {
         _writer = writer;
         _method = method;
         _kernel = kernel;
         _fields = fields;
-        _names = new(method.Signature.Parameters.Select(static parameter => ArgumentChecks.Plain(parameter.Name)));
+        _context = context;
+        _names = context.Names;
         _index = _names.Unique(new[] { "i", "index" }.FirstOrDefault(name => method.Signature.Parameters.All(parameter => ArgumentChecks.Plain(parameter.Name) != name)) ?? "i");
     }
 
@@ -38,9 +41,9 @@ internal sealed class ScalarLoop
     /// <param name="call">The call, given its arguments.</param>
     public void Write(Func<LoopArguments, string> call)
     {
-        foreach (string check in StreamChecks.OfLoop(_method, _kernel))
+        if (!_context.AreSpansChecked)
         {
-            _writer.Line(check);
+            _writer.Lines(StreamChecks.OfLoop(_method, _kernel));
         }
 
         string[] fields = DeclareFields();
@@ -74,6 +77,7 @@ internal sealed class ScalarLoop
             }
         }
 
+        _names.Release(_index);
         foreach (KernelOutput output in _kernel.Outputs.Where(static output => output.Kind != StreamKind.Elements))
         {
             _writer.Line($"{SumsOf(output)}.AddTo({output.Argument});");

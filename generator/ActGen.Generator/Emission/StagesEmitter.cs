@@ -19,31 +19,31 @@ internal static class StagesEmitter
         using (writer.Braces())
         {
             writer.Lines(checks);
-            Write(writer, method, kernels);
+            Write(writer, method, kernels, BodyContext.Of(method.Signature));
         }
     }
 
     /// <summary>The pass; one of two where the method has a parameter that decides whether random numbers are drawn.</summary>
-    public static void Write(SourceWriter writer, MethodModel method, IReadOnlyList<Kernel> kernels)
+    public static void Write(SourceWriter writer, MethodModel method, IReadOnlyList<Kernel> kernels, BodyContext context)
     {
         if (kernels.Count == 1)
         {
-            Write(writer, method, kernels[0]);
+            Write(writer, method, kernels[0], context);
             return;
         }
 
         using (writer.Braces($"if ({method.Pipeline.Random!.Training})"))
         {
-            Write(writer, method, kernels[0]);
+            Write(writer, method, kernels[0], context.Nested());
         }
 
         using (writer.Braces("else"))
         {
-            Write(writer, method, kernels[1]);
+            Write(writer, method, kernels[1], context.Nested());
         }
     }
 
-    private static void Write(SourceWriter writer, MethodModel method, Kernel kernel)
+    private static void Write(SourceWriter writer, MethodModel method, Kernel kernel, BodyContext context)
     {
         if (Expression(method, kernel) is { } body)
         {
@@ -51,11 +51,11 @@ internal static class StagesEmitter
         }
         else if (method.Tier == Tier.Scalar)
         {
-            ScalarEmitter.WriteBody(writer, method, kernel);
+            ScalarEmitter.WriteBody(writer, method, kernel, context);
         }
         else
         {
-            PassEmitter.WriteBody(writer, method, kernel);
+            PassEmitter.WriteBody(writer, method, kernel, context);
         }
     }
 

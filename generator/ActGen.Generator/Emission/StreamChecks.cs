@@ -46,6 +46,31 @@ internal static class StreamChecks
             .Concat(Overlaps(signature, unread, kernel.Outputs, stream => IsLonger(signature, stream) ? Cut(signature, stream) : stream.Argument));
     }
 
+    /// <summary>
+    /// Everything that is checked before a gradient through rows. Its result is the memory it works in, so inputs that are
+    /// read when it holds something already lie apart from it.
+    /// </summary>
+    /// <param name="method">The method.</param>
+    /// <param name="there">What is computed on the way there.</param>
+    /// <param name="back">What is computed on the way back.</param>
+    public static IEnumerable<string> OfRowGradient(MethodModel method, KernelExpressions there, KernelExpressions back)
+    {
+        SignatureModel signature = method.Signature;
+        StreamPlace result = new(StreamKind.Elements, signature[ParameterRole.Output]);
+        KernelInput[] inputs = [.. there.Inputs.Concat(back.Inputs).GroupBy(static input => input.Stream).Select(static same => same.First())];
+        KernelInput[] late = [.. back.Inputs.Where(input => !input.IsUnread || input.Argument == signature[ParameterRole.Upstream])];
+        KernelInput[] early = [.. inputs.Where(input => late.All(other => other.Stream != input.Stream))];
+        StreamPlace[] streams = [.. inputs.Select(static input => input.Stream).Concat(back.Outputs.Select(static output => output.Stream)).Distinct()];
+        return OfRows(method, there)
+            .Concat(Lengths(signature, streams))
+            .Concat(OfGradients(back))
+            .Concat(Cuts(signature, streams))
+            .Concat(Overlaps(signature, late, [.. back.Outputs.Where(output => output.Stream == result)], static stream => stream.Argument, "Apart"))
+            .Concat(Overlaps(signature, early, [.. back.Outputs.Where(output => output.Stream == result)], static stream => stream.Argument))
+            .Concat(Overlaps(signature, inputs, [.. back.Outputs.Where(output => output.Stream != result)], static stream => stream.Argument))
+            .Concat(OutputOverlaps(signature, back.Outputs));
+    }
+
     /// <summary>Everything a pass over spans checks, for a plain loop; spans that are longer than the input are cut before their memory is compared.</summary>
     public static IEnumerable<string> OfLoop(MethodModel method, KernelExpressions kernel)
     {
@@ -61,7 +86,7 @@ internal static class StreamChecks
         return OfRows(method, kernel)
             .Concat(Lengths(signature, streams))
             .Concat(OfGradients(kernel))
-            .Concat(streams.Where(stream => IsLonger(signature, stream)).Select(stream => $"{stream.Argument} = {Cut(signature, stream)};"))
+            .Concat(Cuts(signature, streams))
             .Concat(Overlaps(signature, kernel.Inputs, kernel.Outputs, static stream => stream.Argument))
             .Concat(OutputOverlaps(signature, kernel.Outputs));
     }
@@ -72,13 +97,16 @@ internal static class StreamChecks
            let check = stream.Kind == StreamKind.Elements ? "Length" : "Channels"
            select $"{PassChecks}.{check}({signature.LengthText()}, {stream.Argument}.Length, \"{ArgumentChecks.Plain(stream.Argument)}\");";
 
+    private static IEnumerable<string> Cuts(SignatureModel signature, IEnumerable<StreamPlace> streams)
+        => streams.Where(stream => IsLonger(signature, stream)).Select(stream => $"{stream.Argument} = {Cut(signature, stream)};");
+
     private static IEnumerable<string> Overlaps(
-        SignatureModel signature, IReadOnlyList<KernelInput> inputs, IReadOnlyList<KernelOutput> outputs, Func<StreamPlace, string> span)
+        SignatureModel signature, IReadOnlyList<KernelInput> inputs, IReadOnlyList<KernelOutput> outputs, Func<StreamPlace, string> span, string check = "InPlaceOrDisjoint")
         => from output in outputs
            where !signature.IsPointer(output.Argument)
            from input in inputs
            where input.Kind != StreamKind.Uniform && input.Argument != output.Argument && !signature.IsPointer(input.Argument)
-           select $"{PassChecks}.InPlaceOrDisjoint<{signature.Element.Keyword()}>({span(input.Stream)}, {span(output.Stream)}, \"{ArgumentChecks.Plain(output.Argument)}\");";
+           select $"{PassChecks}.{check}<{signature.Element.Keyword()}>({span(input.Stream)}, {span(output.Stream)}, \"{ArgumentChecks.Plain(output.Argument)}\");";
 
     private static IEnumerable<string> OutputOverlaps(SignatureModel signature, IReadOnlyList<KernelOutput> outputs)
         => from i in Enumerable.Range(0, outputs.Count)

@@ -31,6 +31,9 @@ internal sealed record MethodModel : FileModel
     /// </summary>
     public required string? InferenceKernelName { get; init; }
 
+    /// <summary>The names of the kernels of the stages before an activation of rows, which its gradient computes again; null elsewhere.</summary>
+    public KernelNamesModel? StagesKernelNames { get; init; }
+
     public required PipelineModel Pipeline { get; init; }
 
     /// <summary>The shape of the dense layer whose sums the pipeline is applied to; null where the method is none.</summary>
@@ -39,6 +42,11 @@ internal sealed record MethodModel : FileModel
     /// <summary>Which gradient of the activation is wanted; null for the activation itself.</summary>
     public GradientModel? Gradient { get; init; }
 }
+
+/// <summary>The names of a kernel.</summary>
+/// <param name="Training">That which draws random numbers, where any are drawn.</param>
+/// <param name="Inference">That for a call that is not training, where the method has a parameter that decides; else null.</param>
+internal sealed record KernelNamesModel(string Training, string? Inference);
 
 /// <summary>A gradient of an activation.</summary>
 /// <param name="Order">1 or 2.</param>

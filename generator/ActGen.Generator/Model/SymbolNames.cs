@@ -12,6 +12,12 @@ internal sealed class SymbolNames
 
     public void Add(string name) => _taken.Add(name);
 
+    /// <summary>Gives a name back whose scope has ended.</summary>
+    public void Release(string name) => _taken.Remove(name);
+
+    /// <summary>Names for a scope inside, which those after it need not know of.</summary>
+    public SymbolNames Nested() => new(_taken);
+
     public string Unique(string stem)
     {
         string name = stem;

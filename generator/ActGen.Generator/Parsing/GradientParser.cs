@@ -214,15 +214,16 @@ internal sealed class GradientParser
     /// <summary>Why the gradient of an activation of rows cannot be generated, or null where it can.</summary>
     private string? ReasonNoRowGradient(PipelineModel pipeline, RowModel row, SignatureModel signature)
         => !RowActivations.Find(row.Name)!.HasGradient ? "it is constant between jumps, so its gradient is zero"
-            : signature.Shape != Shape.Backward || signature.Find(ParameterRole.Output) is null
+            : signature.Shape != Shape.Backward
                 ? "each output depends on every input of its row, so there is no derivative of one element; take 'dy' and give 'dx'"
+            : signature.Find(ParameterRole.Output) is null ? "it is computed in the memory of 'dx'; take that as well"
             : _order != 1 ? "of rows there is the gradient of order 1 only; remove Order"
-            : pipeline.Stages.Count > 0 ? $"the stages before '{row.Name}' need its gradient first; give '{row.Name}' a method of its own, and chain the two gradients"
             : null;
 
     private static string? ReasonNotFromOutput(PipelineModel pipeline, SignatureModel signature, IReadOnlyCollection<ParameterGradientModel> parameters)
         => signature.Shape == Shape.ValueAndDerivative ? "the value is asked for as well"
             : parameters.Count > 0 ? "the gradient of a parameter needs the input"
+            : pipeline is { Row: { } row, Stages.Count: > 0 } ? $"what comes before {row.Name} needs the input"
             : pipeline.Row is not null || KernelExpressions.HasDerivativeFromOutput(pipeline, signature.Element) ? null
             : pipeline.Stages.Any(static stage => stage.Function is not null) ? "it is your own function, whose inverse is not known"
             : pipeline.Stages.Any(static stage => stage.Parameters.Any(static parameter => !parameter.IsConstant))

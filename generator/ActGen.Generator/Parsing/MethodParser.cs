@@ -118,6 +118,9 @@ internal static class MethodParser
             Signature = signature,
             KernelName = GeneratedNames.Kernel(method),
             InferenceKernelName = pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, "Inference"),
+            StagesKernelNames = pipeline.Row is not null && gradient is not null
+                ? new(GeneratedNames.Kernel(method, "Stages"), pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, "StagesInference"))
+                : null,
             RegisterName = GeneratedNames.Register(method.ContainingType),
             Pipeline = pipeline,
             Dense = dense,

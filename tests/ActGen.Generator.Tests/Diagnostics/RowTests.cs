@@ -22,7 +22,6 @@ public sealed class RowTests
     [InlineData("softmax", "void G(ReadOnlySpan<float> x, Span<float> dydx)", "", NoDerivative)]
     [InlineData("softmax", "void G(ReadOnlySpan<float> x, Span<float> y, Span<float> dydx)", "", NoDerivative)]
     [InlineData("softmax", "void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)", ", Order = 2", "of rows there is the gradient of order 1 only; remove Order")]
-    [InlineData("relu | softmax", "void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)", "", "the stages before 'softmax' need its gradient first; give 'softmax' a method of its own, and chain the two gradients")]
     public void GradientsThatRowsDoNotHave(string activation, string signature, string options, string reason)
         => IsErrorBeside(
             "ACTGEN025",
@@ -32,6 +31,30 @@ public sealed class RowTests
                 $"""
                 [Activation("{activation}")] public static partial void F(ReadOnlySpan<float> x, Span<float> y);
                 [GradientOf(nameof(F){options})] public static partial {signature};
+                """));
+
+    [Fact]
+    public void A_gradient_through_rows_is_computed_in_dx()
+        => IsErrorBeside(
+            "ACTGEN025",
+            "'bias_add | softmax' cannot be differentiated: it is computed in the memory of 'dx'; take that as well",
+            "GradientOf(nameof(F))",
+            InClass(
+                """
+                [Activation("bias_add | softmax")] public static partial void F(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> y);
+                [GradientOf(nameof(F))] public static partial void G(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ReadOnlySpan<float> dy, Span<float> dBias);
+                """));
+
+    [Fact]
+    public void What_comes_before_rows_needs_the_input()
+        => IsErrorBeside(
+            "ACTGEN021",
+            "The derivative of tanh | softmax cannot be computed from its output: what comes before softmax needs the input; rename 'y' to x and pass the input",
+            "GradientOf(nameof(F))",
+            InClass(
+                """
+                [Activation("tanh | softmax")] public static partial void F(ReadOnlySpan<float> x, Span<float> y);
+                [GradientOf(nameof(F))] public static partial void G(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx);
                 """));
 
     [Fact]

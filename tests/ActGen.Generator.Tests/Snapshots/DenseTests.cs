@@ -24,6 +24,9 @@ public sealed class DenseTests
         [Activation("bias_add | softmax", RowLength = 6)]
         public static partial void Policy(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, Span<float> y);
 
+        [GradientOf(nameof(Policy))]
+        public static partial void PolicyGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias);
+
         [Activation("log_softmax")]
         public static partial void LogSoftmax(ReadOnlySpan<float> x, int rowLength, Span<float> y);
 
