@@ -6,6 +6,9 @@ namespace ActGen.Generator.Catalog;
 /// <summary>An activation of rows: each output depends on all the inputs of its row, so it is an algorithm of the runtime and no expression.</summary>
 internal sealed record RowDefinition
 {
+    /// <summary>Why one has no gradient, if it has none.</summary>
+    public const string ReasonNoGradient = "it is constant between jumps, so its gradient is zero";
+
     /// <summary>The canonical name, lower case with underscores.</summary>
     public required string Name { get; init; }
 

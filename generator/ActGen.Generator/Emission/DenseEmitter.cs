@@ -1,17 +1,13 @@
-using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
+using static ActGen.Generator.Emission.DenseArguments;
 
 namespace ActGen.Generator.Emission;
 
 /// <summary>Dense layers and their gradients: calls of the runtime with the shape as a type and the activation as a kernel.</summary>
 internal static class DenseEmitter
 {
-    /// <summary>What stands for a span that the method does not take.</summary>
-    private const string Nothing = "default";
-
     /// <summary>
     /// The activation of the sums, or for a gradient its derivative; null where nothing is applied to them.
     /// </summary>
@@ -27,34 +23,20 @@ internal static class DenseEmitter
 
     public static void WriteBody(SourceWriter writer, MethodModel method, DenseModel dense, Kernel? kernel)
     {
-        using (writer.Braces())
+        if (method.Gradient is not null)
         {
-            WriteStatements(writer, method, dense, kernel);
-        }
-    }
-
-    private static void WriteStatements(SourceWriter writer, MethodModel method, DenseModel dense, Kernel? kernel)
-    {
-        if (method.Gradient is not null && method.Tier == Tier.Scalar && kernel is not null)
-        {
-            WriteScalarBackward(writer, method, dense, kernel);
+            DenseGradientEmitter.WriteBody(writer, method, dense, kernel);
             return;
         }
 
-        if (HasOwnNames(method, kernel))
+        using (writer.Braces())
         {
-            writer.Line($"{Check(method)};");
-        }
+            if (HasOwnNames(method, upstream: ""))
+            {
+                writer.Line($"{Check(method)};");
+            }
 
-        if (method.Gradient is null)
-        {
             WriteForward(writer, method, dense, kernel);
-        }
-        else
-        {
-            string[] derivative = kernel is null ? [] : [$"default({kernel.Name})"];
-            string[] bias = kernel is null ? [] : [Argument(method, ParameterRole.Bias)];
-            writer.Line($"global::ActGen.DenseLayer.Backward({Joined([ShapeOf(method), .. derivative, .. Inputs(method), .. bias, Argument(method, ParameterRole.Upstream), .. Gradients(method)])});");
         }
     }
 
@@ -92,69 +74,4 @@ internal static class DenseEmitter
             RowEmitter.WriteForward(writer, method, row, samples, samples);
         }
     }
-
-    /// <summary>Without kernels the sums are computed again into memory of their own, and become the gradient with respect to them.</summary>
-    private static void WriteScalarBackward(SourceWriter writer, MethodModel method, DenseModel dense, Kernel kernel)
-    {
-        string keyword = method.Signature.Element.Keyword();
-        SymbolNames names = Names(method);
-        string length = names.Unique("length");
-        string rented = names.Unique("rented");
-        string sums = names.Unique("dz");
-        string index = names.Unique("i");
-        string upstream = Argument(method, ParameterRole.Upstream);
-        writer.Line($"int {length} = {Check(method)} * {Number(dense.Units)};");
-        writer.Line($"{keyword}[] {rented} = global::System.Buffers.ArrayPool<{keyword}>.Shared.Rent({length});");
-        writer.Line($"var {sums} = new global::System.Span<{keyword}>({rented}, 0, {length});");
-        writer.Line($"global::ActGen.DenseLayer.Forward({Joined([ShapeOf(method), .. Inputs(method), Argument(method, ParameterRole.Bias), sums])});");
-        using (writer.Braces($"for (int {index} = 0; {index} < {length}; {index}++)"))
-        {
-            writer.Line($"{sums}[{index}] = {upstream}[{index}] * {kernel.Name}({sums}[{index}]);");
-        }
-
-        writer.Line($"global::ActGen.DenseLayer.Backward({Joined([ShapeOf(method), .. Inputs(method), sums, .. Gradients(method)])});");
-        writer.Line($"global::System.Buffers.ArrayPool<{keyword}>.Shared.Return({rented});");
-    }
-
-    /// <summary>The checks with the author's names; they count the samples.</summary>
-    private static string Check(MethodModel method)
-    {
-        string[] arguments = method.Gradient is null
-            ? [.. Inputs(method), Argument(method, ParameterRole.Bias), method.Signature[ParameterRole.Output]]
-            : [.. Inputs(method), Argument(method, ParameterRole.Bias), Argument(method, ParameterRole.Upstream), .. Gradients(method)];
-        IEnumerable<string> names = arguments.Select(static argument => argument == Nothing ? "null" : $"\"{ArgumentChecks.Plain(argument)}\"");
-        string check = method.Gradient is null ? "Forward" : "Backward";
-
-        // An output that is left out says nothing of its type.
-        string types = arguments.Contains(Nothing) ? $"<{method.ShapeName}, {method.Signature.Element.Keyword()}>" : "";
-        return $"global::ActGen.DenseChecks.{check}{types}({Joined([ShapeOf(method), .. arguments, .. names])})";
-    }
-
-    /// <summary>Whether the author calls the spans something else than the method of the runtime that is called.</summary>
-    private static bool HasOwnNames(MethodModel method, Kernel? kernel)
-        => method.Signature.Parameters.Any(parameter => ArgumentChecks.Plain(parameter.Name) != parameter.Role switch
-        {
-            ParameterRole.Input => "x",
-            ParameterRole.Kernel => "kernel",
-            ParameterRole.Bias => "bias",
-            ParameterRole.Upstream => kernel is null ? "dz" : "dy",
-            ParameterRole.KernelGradient => "dKernel",
-            ParameterRole.BiasGradient => "dBias",
-            _ => method.Gradient is null ? "y" : "dx",
-        });
-
-    private static string[] Inputs(MethodModel method) => [method.Signature[ParameterRole.Input], method.Signature[ParameterRole.Kernel]];
-
-    private static string[] Gradients(MethodModel method)
-        => [Argument(method, ParameterRole.Output), Argument(method, ParameterRole.KernelGradient), Argument(method, ParameterRole.BiasGradient)];
-
-    private static string Argument(MethodModel method, ParameterRole role) => method.Signature.Find(role)?.Name ?? Nothing;
-
-    private static string ShapeOf(MethodModel method) => $"default({method.ShapeName})";
-
-    private static SymbolNames Names(MethodModel method) => new(method.Signature.Parameters.Select(static parameter => ArgumentChecks.Plain(parameter.Name)));
-
-    private static string Joined(IEnumerable<string> arguments) => string.Join(", ", arguments);
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

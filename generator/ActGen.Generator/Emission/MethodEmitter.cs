@@ -41,6 +41,13 @@ internal static class MethodEmitter
             RowEmitter.WriteRowLength(writer, method, rowLength);
         }
 
+        if (method is { Dense: not null, Pipeline.Row: not null, Gradient: not null, Tier: Tier.Simd })
+        {
+            writer.Line();
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+            DenseGradientEmitter.WriteRows(writer, method);
+        }
+
         bool needsDocumentation = method.Signature.IsDocumented;
         foreach (Kernel kernel in kernels)
         {
@@ -62,6 +69,11 @@ internal static class MethodEmitter
         if (method.Pipeline.IsScalarOnly || method.Pipeline.Stages.Count == 0)
         {
             return [];
+        }
+
+        if (method is { Dense: not null, Pipeline.Row: not null, Gradient: not null })
+        {
+            return RowGradientEmitter.Kernels(DenseGradientEmitter.OfRows(method, "z", "dy", "dz"));
         }
 
         if (method.Dense is not null)

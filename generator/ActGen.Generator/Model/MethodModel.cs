@@ -9,6 +9,9 @@ internal sealed record MethodModel : FileModel
     /// <summary>What the name of the type that stands for the length of a row ends in.</summary>
     public const string RowLengthSuffix = "RowLength";
 
+    /// <summary>What the name of the type that stands for the gradient of rows ends in.</summary>
+    public const string RowsSuffix = "Rows";
+
     public required SignatureModel Signature { get; init; }
 
     /// <summary>The name of the nested kernel, unique in its type, as are the names derived from it.</summary>
@@ -22,6 +25,9 @@ internal sealed record MethodModel : FileModel
 
     /// <summary>The name of the type that stands for the length of a row.</summary>
     public string RowLengthName => KernelName + RowLengthSuffix;
+
+    /// <summary>The name of the type that stands for the gradient of rows, in a dense layer.</summary>
+    public string RowsName => KernelName + RowsSuffix;
 
     /// <summary>The name of the type parameter that stands for a register in the kernel.</summary>
     public required string RegisterName { get; init; }

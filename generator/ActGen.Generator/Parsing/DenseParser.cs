@@ -64,10 +64,9 @@ internal static class DenseParser
             return null;
         }
 
-        if (layer.Pipeline.Row is { } row)
+        if (layer.Pipeline.Row is { } row && !RowActivations.Find(row.Name)!.HasGradient)
         {
-            string wayOut = $"give '{row.Name}' a method of its own, and chain the two gradients";
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotDifferentiable, location, layer.Pipeline.Name, $"'{row.Name}' comes after the layer; {wayOut}"));
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotDifferentiable, location, layer.Pipeline.Name, RowDefinition.ReasonNoGradient));
             return null;
         }
 

@@ -213,7 +213,7 @@ internal sealed class GradientParser
 
     /// <summary>Why the gradient of an activation of rows cannot be generated, or null where it can.</summary>
     private string? ReasonNoRowGradient(PipelineModel pipeline, RowModel row, SignatureModel signature)
-        => !RowActivations.Find(row.Name)!.HasGradient ? "it is constant between jumps, so its gradient is zero"
+        => !RowActivations.Find(row.Name)!.HasGradient ? RowDefinition.ReasonNoGradient
             : signature.Shape != Shape.Backward
                 ? "each output depends on every input of its row, so there is no derivative of one element; take 'dy' and give 'dx'"
             : signature.Find(ParameterRole.Output) is null ? "it is computed in the memory of 'dx'; take that as well"

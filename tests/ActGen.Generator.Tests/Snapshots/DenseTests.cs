@@ -19,6 +19,17 @@ public sealed class DenseTests
             Span<float> dx, Span<float> dKernel, Span<float> dBias);
         """;
 
+    private const string Choice =
+        """
+        [Dense(16, 4, Activation = "tanh | softmax")]
+        public static partial void Choice(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> y);
+
+        [GradientOf(nameof(Choice))]
+        public static partial void ChoiceGradient(
+            ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, ReadOnlySpan<float> dy,
+            Span<float> dx, Span<float> dKernel, Span<float> dBias);
+        """;
+
     private const string Rows =
         """
         [Activation("bias_add | softmax", RowLength = 6)]
@@ -39,6 +50,12 @@ public sealed class DenseTests
 
     [Fact]
     public Task UnityLeakyReluLayer() => VerifyMembers(GeneratorHost.Unity, Layer);
+
+    [Fact]
+    public Task SoftmaxLayer() => VerifyMembers(GeneratorHost.Default, Choice);
+
+    [Fact]
+    public Task UnitySoftmaxLayer() => VerifyMembers(GeneratorHost.Unity, Choice);
 
     [Fact]
     public Task SoftmaxOverRows() => VerifyMembers(GeneratorHost.Default, Rows);
