@@ -138,7 +138,7 @@ internal static class Documentation
         PipelineModel pipeline = method.Pipeline;
         if (method.Dense is not null)
         {
-            yield return "A sum starts at the bias and takes the inputs in their order, so it has the same bits in a batch of any size.";
+            yield return "The order of a sum depends on the shape alone, so it has the same bits in a batch of any size.";
             yield break;
         }
 

@@ -26,8 +26,9 @@ public static partial class DenseLayer
 
     /// <summary>The gradient of the layer from that of its sums, <c>dz</c>.</summary>
     /// <remarks>
-    /// <c>dx[b, i]</c> is the sum of <c>dz[b, u] kernel[i, u]</c> over the units. <c>x[b, i] dz[b, u]</c> is added to
-    /// <c>dKernel[i, u]</c> and <c>dz[b, u]</c> to <c>dBias[u]</c>, sample after sample: batch after batch gives the bits of all at once.
+    /// <c>dx[b, i]</c> is the sum of <c>dz[b, u] kernel[i, u]</c> over the units, as in a layer the other way round.
+    /// <c>x[b, i] dz[b, u]</c> is added to <c>dKernel[i, u]</c> and <c>dz[b, u]</c> to <c>dBias[u]</c>, sample after sample: batch
+    /// after batch gives the bits of all at once.
     /// </remarks>
     /// <typeparam name="TShape">The shape.</typeparam>
     /// <param name="shape">The shape of the layer.</param>

@@ -10,9 +10,11 @@ namespace ActGen;
 /// number of samples is that which <c>x</c> holds. Outputs lie apart from all inputs; what exceeds the samples is not written.
 /// </para>
 /// <para>
-/// Sums are built as they are written, from left to right, with one multiply-add a term. So the result of a sample does not
-/// depend on its company, nor on the width of registers: it has the same bits in any batch, at any place in it, and on every
-/// machine with a fused multiply-add instruction. The error of a sum of n terms is at most n u / (1 - n u) times the sum of
+/// The order of a sum depends on the shape alone. Where a sample has up to 16 sums of up to 64 terms, the terms of a sum go to
+/// four parts in turn, the first of which starts at the bias, and in the end it is <c>(part0 + part1) + (part2 + part3)</c>.
+/// Otherwise terms are added from left to right. A term is one multiply-add. So the result of a sample does not depend on its
+/// company, nor on the width of registers: it has the same bits in any batch, at any place in it, and on every machine with a
+/// fused multiply-add instruction. The error of a sum of n terms is at most n u / (1 - n u) times the sum of
 /// their magnitudes, with u = 2^-24 (float) or 2^-53 (double); twice that where the instruction is missing.
 /// </para>
 /// <para>No call allocates, and all may be made from many threads at once.</para>

@@ -6,7 +6,7 @@ partial class Activations
 {
     /// <summary>A dense layer from 8 inputs to 16 units, then leaky_relu: x for x > 0, alpha * x otherwise, with alpha = 0.2.</summary>
     /// <remarks>
-    /// A sum starts at the bias and takes the inputs in their order, so it has the same bits in a batch of any size.
+    /// The order of a sum depends on the shape alone, so it has the same bits in a batch of any size.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     public static partial void Hidden(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias, global::System.Span<float> y)

@@ -27,13 +27,14 @@ internal static class DenseReference
         for (int i = 0; i < y.Length; i++)
         {
             (int sample, int unit) = (i / shape.Units, i % shape.Units);
-            T sum = bias.IsEmpty ? T.Zero : bias[unit];
+            T[] inputs = x.Slice(sample * shape.Inputs, shape.Inputs).ToArray();
+            T[] weights = new T[shape.Inputs];
             for (int input = 0; input < shape.Inputs; input++)
             {
-                sum = MultiplyAdd(x[sample * shape.Inputs + input], kernel[input * shape.Units + unit], sum);
+                weights[input] = kernel[input * shape.Units + unit];
             }
 
-            y[i] = sum;
+            y[i] = Sum(bias.IsEmpty ? T.Zero : bias[unit], inputs, weights, shape.Units);
         }
 
         return y;
@@ -46,10 +47,7 @@ internal static class DenseReference
         for (int i = 0; i < dx.Length; i++)
         {
             (int sample, int input) = (i / shape.Inputs, i % shape.Inputs);
-            for (int unit = 0; unit < shape.Units; unit++)
-            {
-                dx[i] = MultiplyAdd(dz[sample * shape.Units + unit], kernel[input * shape.Units + unit], dx[i]);
-            }
+            dx[i] = Sum(T.Zero, dz.Slice(sample * shape.Units, shape.Units), kernel.Slice(input * shape.Units, shape.Units), shape.Inputs);
         }
 
         return dx;
@@ -75,6 +73,20 @@ internal static class DenseReference
         {
             dBias[i % shape.Units] += dz[i];
         }
+    }
+
+    /// <summary>In four parts where there are up to 16 sums of up to 64 terms, else in one.</summary>
+    private static T Sum<T>(T start, ReadOnlySpan<T> left, ReadOnlySpan<T> right, int sums)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] parts = new T[left.Length <= 64 && sums <= 16 ? 4 : 1];
+        parts[0] = start;
+        for (int i = 0; i < left.Length; i++)
+        {
+            parts[i % parts.Length] = MultiplyAdd(left[i], right[i], parts[i % parts.Length]);
+        }
+
+        return parts.Length == 1 ? parts[0] : (parts[0] + parts[1]) + (parts[2] + parts[3]);
     }
 
     /// <summary>One rounding where the processor has the instruction, two where it has not.</summary>

@@ -47,6 +47,7 @@ internal static unsafe class DenseForward
             Rows = samples,
             Columns = units,
             Depth = inputs,
+            IsInterleaved = DenseSum.IsInterleaved((int)inputs, (int)units),
             Left = x,
             LeftRowStride = inputs,
             LeftTermStride = 1,

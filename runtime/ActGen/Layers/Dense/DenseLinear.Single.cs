@@ -16,7 +16,12 @@ internal static partial class DenseLinear
             Span<float> output = y.Slice(sample * units, units);
             output.Clear();
             bias.CopyTo(output);
-            for (int i = 0; i < input.Length; i++)
+            for (int u = 0; u < units && DenseSum.IsInterleaved(inputs, units); u++)
+            {
+                output[u] = AddInterleaved(output[u], input, kernel.Slice(u), units);
+            }
+
+            for (int i = 0; i < inputs && !DenseSum.IsInterleaved(inputs, units); i++)
             {
                 AddProducts(input[i], kernel.Slice(i * units, units), output);
             }
@@ -38,7 +43,8 @@ internal static partial class DenseLinear
 
             for (int i = 0; i < inputs && !dx.IsEmpty; i++)
             {
-                dx[sample * inputs + i] = SumOfProducts(kernel.Slice(i * units, units), upstream);
+                ReadOnlySpan<float> weights = kernel.Slice(i * units, units);
+                dx[sample * inputs + i] = DenseSum.IsInterleaved(units, inputs) ? AddInterleaved(0, upstream, weights, 1) : SumOfProducts(weights, upstream);
             }
 
             for (int u = 0; u < dBias.Length; u++)
@@ -54,6 +60,37 @@ internal static partial class DenseLinear
         {
             sums[i] += factor * factors[i];
         }
+    }
+
+    /// <summary>Adds the products of the left elements and of every <paramref name="stride"/>th right one, in the parts of <see cref="DenseSum"/>.</summary>
+    private static float AddInterleaved(float start, ReadOnlySpan<float> left, ReadOnlySpan<float> right, int stride)
+    {
+        float part0 = start, part1 = 0, part2 = 0, part3 = 0;
+        int i = 0;
+        for (; i + DenseSum.Parts <= left.Length; i += DenseSum.Parts)
+        {
+            part0 += left[i] * right[i * stride];
+            part1 += left[i + 1] * right[(i + 1) * stride];
+            part2 += left[i + 2] * right[(i + 2) * stride];
+            part3 += left[i + 3] * right[(i + 3) * stride];
+        }
+
+        if (i < left.Length)
+        {
+            part0 += left[i] * right[i * stride];
+        }
+
+        if (i + 1 < left.Length)
+        {
+            part1 += left[i + 1] * right[(i + 1) * stride];
+        }
+
+        if (i + 2 < left.Length)
+        {
+            part2 += left[i + 2] * right[(i + 2) * stride];
+        }
+
+        return (part0 + part1) + (part2 + part3);
     }
 
     private static float SumOfProducts(ReadOnlySpan<float> left, ReadOnlySpan<float> right)

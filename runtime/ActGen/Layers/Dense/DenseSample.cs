@@ -5,9 +5,8 @@ namespace ActGen;
 
 /// <summary>One sample through a layer of exactly one register of units, which are activated before they leave it.</summary>
 /// <remarks>
-/// Such a layer is one chain of dependent multiply-adds, and what makes a network of them fast is that the processor works on
-/// the next sample meanwhile: the fewer instructions, the more of it. Sample by sample, 8 inputs through 16, 16 and 4 units with
-/// swish take 81 ns so, and 126 as tiles that are activated afterwards.
+/// In such a layer everything waits for what comes before, and what makes a network of them fast is that the processor works on
+/// the next sample meanwhile: the fewer instructions, the more of it. Tiles that are activated afterwards take half as long again.
 /// </remarks>
 internal static class DenseSample
 {
@@ -50,23 +49,18 @@ internal static class DenseSample
     {
         TKernel activation = shared;
         nuint units = (nuint)V.Count;
+        nuint inputs = (nuint)shape.Inputs;
         V sum = hasBias ? V.Load(ref bias, 0) : default;
-        nuint weight = 0;
-        nint input = 0;
-        for (; input <= shape.Inputs - 4; input += 4)
+        if (DenseSum.IsInterleaved(shape.Inputs, shape.Units))
         {
-            ref T factors = ref Unsafe.Add(ref x, input);
-            sum = V.MultiplyAdd(V.Load(ref kernel, weight), V.Create(factors), sum);
-            sum = V.MultiplyAdd(V.Load(ref kernel, weight + units), V.Create(Unsafe.Add(ref factors, 1)), sum);
-            sum = V.MultiplyAdd(V.Load(ref kernel, weight + 2 * units), V.Create(Unsafe.Add(ref factors, 2)), sum);
-            sum = V.MultiplyAdd(V.Load(ref kernel, weight + 3 * units), V.Create(Unsafe.Add(ref factors, 3)), sum);
-            weight += 4 * units;
+            sum = InterleavedTile.SumOfRow(sum, inputs, ref x, ref kernel, units);
         }
-
-        for (; input < shape.Inputs; input++)
+        else
         {
-            sum = V.MultiplyAdd(V.Load(ref kernel, weight), V.Create(Unsafe.Add(ref x, input)), sum);
-            weight += units;
+            for (nuint input = 0; input < inputs; input++)
+            {
+                sum = V.MultiplyAdd(V.Create(Unsafe.Add(ref x, input)), V.Load(ref kernel, input * units), sum);
+            }
         }
 
         V.Store(activation.Invoke(sum), ref y, 0);

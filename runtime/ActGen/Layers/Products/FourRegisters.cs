@@ -39,6 +39,10 @@ internal readonly unsafe struct FourRegisters<V, T> : IStrip<FourRegisters<V, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourRegisters<V, T> Add(FourRegisters<V, T> left, FourRegisters<V, T> right)
+        => new(left._first + right._first, left._second + right._second, left._third + right._third, left._last + right._last);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourRegisters<V, T> MultiplyAdd(T* factor, FourRegisters<V, T> strip, FourRegisters<V, T> addend)
     {
         V broadcast = V.Create(*factor);

@@ -20,6 +20,9 @@ internal unsafe interface IStrip<TSelf, T>
     /// <summary>Writes a strip whose last register begins <paramref name="last"/> elements past <paramref name="destination"/>.</summary>
     static abstract void Store(TSelf strip, T* destination, nuint last);
 
+    /// <summary>Adds two strips.</summary>
+    static abstract TSelf Add(TSelf left, TSelf right);
+
     /// <summary>
     /// Adds the products of one factor and a strip. The factor comes by address: so the JIT broadcasts it while loading, and
     /// not in the port that the multiplications of 512 bits need (0.6 of the speed).

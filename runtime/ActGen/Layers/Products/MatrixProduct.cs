@@ -53,7 +53,11 @@ internal static unsafe class MatrixProduct
         where V : struct, ISimd<V, T>
         where T : unmanaged
     {
-        if (product.Rows == 1)
+        if (product.Rows == 1 && product.IsInterleaved)
+        {
+            RunInterleavedSingle<V, T>(in product);
+        }
+        else if (product.Rows == 1)
         {
             RunSingle<V, T>(in product);
         }
@@ -132,9 +136,31 @@ internal static unsafe class MatrixProduct
             strip.RightTermStride = stride;
         }
 
+        if (strip.IsInterleaved)
+        {
+            InterleavedTile.Run<TStrip, T>(in strip, last);
+            return;
+        }
+
         for (nuint row = 0; row < strip.Rows; row += ProductTile.Rows)
         {
             ProductTile.Run<TStrip, T>(in strip, row, last);
+        }
+    }
+
+    /// <summary>Strip by strip of a register. The last may share columns with the one before it, and computes them alike.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void RunInterleavedSingle<V, T>(in Product<T> product)
+        where V : struct, ISimd<V, T>
+        where T : unmanaged
+    {
+        nuint width = (nuint)V.Count;
+        for (nuint next = 0; next < product.Columns; next += width)
+        {
+            nuint column = Math.Min(next, product.Columns - width);
+            V start = product.Start == null ? default : V.Load(ref product.Start[column], 0);
+            V sum = InterleavedTile.SumOfRow(start, product.Depth, ref *product.Left, ref product.Right[column], product.RightTermStride);
+            V.Store(sum, ref product.Result[column], 0);
         }
     }
 

@@ -20,6 +20,9 @@ internal readonly unsafe struct OneRegister<V, T> : IStrip<OneRegister<V, T>, T>
     public static void Store(OneRegister<V, T> strip, T* destination, nuint last) => V.Store(strip._register, ref *destination, last);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneRegister<V, T> Add(OneRegister<V, T> left, OneRegister<V, T> right) => new(left._register + right._register);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneRegister<V, T> MultiplyAdd(T* factor, OneRegister<V, T> strip, OneRegister<V, T> addend)
         => new(V.MultiplyAdd(V.Create(*factor), strip._register, addend._register));
 }

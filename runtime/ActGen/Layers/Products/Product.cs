@@ -8,8 +8,8 @@ namespace ActGen;
 /// <c>Result[r, c] = Start[r, c] + Left[r, 0] Right[0, c] + ... + Left[r, Depth - 1] Right[Depth - 1, c]</c>.
 /// </summary>
 /// <remarks>
-/// The sum is built from left to right, one multiply-add a term. That is a promise: it makes the bits of an element the
-/// same in every tile, on registers of every width and in any company.
+/// The sum is built from left to right, one multiply-add a term, or interleaved. That is a promise: it makes the bits of an
+/// element the same in every tile, on registers of every width and in any company.
 /// </remarks>
 internal unsafe struct Product<T>
     where T : unmanaged
@@ -17,6 +17,9 @@ internal unsafe struct Product<T>
     internal nuint Rows;
     internal nuint Columns;
     internal nuint Depth;
+
+    /// <summary>Whether the sums are built in parts, as <see cref="DenseSum"/> says. Then terms in a row of the left matrix are adjacent, and all rows start alike.</summary>
+    internal bool IsInterleaved;
 
     internal T* Left;
     internal nuint LeftRowStride;

@@ -29,6 +29,10 @@ internal readonly unsafe struct TwoRegisters<V, T> : IStrip<TwoRegisters<V, T>, 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TwoRegisters<V, T> Add(TwoRegisters<V, T> left, TwoRegisters<V, T> right)
+        => new(left._first + right._first, left._last + right._last);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TwoRegisters<V, T> MultiplyAdd(T* factor, TwoRegisters<V, T> strip, TwoRegisters<V, T> addend)
     {
         V broadcast = V.Create(*factor);
