@@ -54,6 +54,9 @@ internal static class CompiledModels
     /// <summary>The activations.</summary>
     public static ActivationTable Table => s_loaded.Value.Get<Func<ActivationTable>>("Activations", "CreateTable")();
 
+    /// <summary>The activations, as messages list them.</summary>
+    public static string TableText => string.Join(", ", Table.Entries);
+
     /// <summary>A new object of one of the classes.</summary>
     public static SequentialModel<float> Create(string type) => Create(s_loaded.Value, type);
 

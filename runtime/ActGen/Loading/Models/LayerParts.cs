@@ -20,16 +20,16 @@ internal static class LayerParts
         {
             if (layer.Kind == LayerKind.Dense)
             {
-                yield return new(layer, LayerKind.Dense, layer.Inputs, [.. layer.Weights.Where(IsOfSums)]);
+                yield return new(layer, LayerKind.Dense, [.. layer.Weights.Where(IsOfSums)]);
             }
 
             if (layer.Kind == LayerKind.Dropout)
             {
-                yield return new(layer, LayerKind.Dropout, layer.Outputs, []);
+                yield return new(layer, LayerKind.Dropout, []);
             }
             else if (!ActivationNames.AreEqual(layer.Activation, Linear))
             {
-                yield return new(layer, LayerKind.Activation, layer.Outputs, [.. layer.Weights.Where(weights => layer.Kind != LayerKind.Dense || !IsOfSums(weights))]);
+                yield return new(layer, LayerKind.Activation, [.. layer.Weights.Where(weights => layer.Kind != LayerKind.Dense || !IsOfSums(weights))]);
             }
         }
     }
@@ -40,10 +40,12 @@ internal static class LayerParts
 /// <summary>One step of a model.</summary>
 /// <param name="Layer">The layer it belongs to.</param>
 /// <param name="Kind">What it does: sums, an activation, or what training alone does.</param>
-/// <param name="Inputs">The number of inputs of a sample.</param>
 /// <param name="Weights">What it learns.</param>
-internal sealed record LayerPart(Layer Layer, LayerKind Kind, int Inputs, IReadOnlyList<LayerWeights> Weights)
+internal sealed record LayerPart(Layer Layer, LayerKind Kind, IReadOnlyList<LayerWeights> Weights)
 {
+    /// <summary>The number of inputs of a sample.</summary>
+    public int Inputs => Kind == LayerKind.Dense ? Layer.Inputs : Layer.Outputs;
+
     /// <summary>The number of outputs of a sample.</summary>
     public int Outputs => Layer.Outputs;
 

@@ -68,9 +68,10 @@ internal sealed class TopologyWriter
         {
             AddAlone(part, "ELU", new() { Name = "", Alpha = ValueOf(part, "alpha") });
         }
-        else if (activation is "threshold" or "thresholdedrelu" && ValueOf(part, "value") == 0)
+        else if (activation is "threshold" or "thresholdedrelu")
         {
-            AddAlone(part, "ThresholdedReLU", new() { Name = "", Theta = ValueOf(part, "threshold") });
+            double theta = ValueOf(part, "value") == 0 ? ValueOf(part, "threshold") : throw Lost(part, "value");
+            AddAlone(part, "ThresholdedReLU", new() { Name = "", Theta = theta });
         }
         else if (activation is "hardtanh" && ValueOf(part, "min") == 0)
         {
