@@ -27,6 +27,7 @@ public sealed class ModelTests
                     public static partial void Fused(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float slope, ReadOnlySpan<float> residual, ulong seed, int step, bool training, int rowLength, Span<float> y);
                     [GradientOf("Fused")]
                     public static partial void Back(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float slope, ReadOnlySpan<float> residual, ulong seed, int step, bool training, int rowLength, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias, Span<float> dSlope);
+                    [ActivationTable] public static partial ActivationTable Table();
                     private static float Own(float x, float slope) => x > 0 ? x : slope * MathF.Tanh(x);
                 }
             }
@@ -36,22 +37,22 @@ public sealed class ModelTests
     private static readonly GeneratorHost s_host = GeneratorHost.Default with { AllowUnsafe = true };
 
     [Fact]
-    public void EveryMethodHasAModel() => Assert.Equal(6, s_host.Run(Source).ShouldCompile().Sources.Count);
+    public void EveryMethodHasAModel() => Assert.Equal(7, s_host.Run(Source).ShouldCompile().Sources.Count);
 
     [Fact]
     public void ModelsOfTwoRunsAreEqualWithEqualHashes()
         => Assert.Empty(ModelInspection.Differences(
-            s_host.Run(Source).Result, s_host.Run(Source).Result, TrackingNames.Models, TrackingNames.Twins, TrackingNames.Outputs));
+            s_host.Run(Source).Result, s_host.Run(Source).Result, TrackingNames.Models, TrackingNames.Tables, TrackingNames.Twins, TrackingNames.Outputs));
 
     [Fact]
     public void ModelsHoldNoObjectOfTheCompiler()
-        => Assert.Empty(ModelInspection.CompilerObjects(s_host.Run(Source).Result, TrackingNames.Models, TrackingNames.Twins, TrackingNames.Outputs));
+        => Assert.Empty(ModelInspection.CompilerObjects(s_host.Run(Source).Result, TrackingNames.Models, TrackingNames.Tables, TrackingNames.Twins, TrackingNames.Outputs));
 
     [Fact]
     public void EveryStepRuns()
         => Assert.Subset(
             s_host.Run(Source).Result.Results.Single().TrackedSteps.Keys.ToHashSet(),
-            new HashSet<string> { TrackingNames.Parsed, TrackingNames.Models, TrackingNames.Twins, TrackingNames.Outputs });
+            new HashSet<string> { TrackingNames.Parsed, TrackingNames.Models, TrackingNames.Tables, TrackingNames.Twins, TrackingNames.Outputs });
 
     [Fact]
     public void ArraysAreComparedByTheirElements()

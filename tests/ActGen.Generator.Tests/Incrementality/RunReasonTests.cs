@@ -108,6 +108,57 @@ public sealed class RunReasonTests
         session.Run.ShouldCompile();
     }
 
+    /// <summary>A table of one activation.</summary>
+    private const string Table = """
+        using System;
+        using ActGen;
+        public static partial class C
+        {
+            [Activation("leaky_relu", Alpha = 0.25)]
+            public static partial void F(ReadOnlySpan<float> x, Span<float> y);
+
+            [ActivationTable]
+            public static partial ActivationTable Table();
+
+            public static int Unrelated() => 1;
+        }
+        """;
+
+    [Theory]
+    [InlineData("=> 1", "=> 2")]
+    [InlineData("Alpha = 0.25", "Alpha = 1.0 / 4")]
+    [InlineData("[ActivationTable]", "[ActivationTable()] // comment")]
+    public void AnEditBesideATable(string before, string after)
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Table);
+        Assert.Equal(["C.F.g.cs", "C.Table.g.cs"], session.Run.ShouldCompile().Sources.Keys);
+
+        session.Edit("Source0.cs", text => text.Replace(before, after, StringComparison.Ordinal));
+        StepTable table = session.Rerun();
+
+        Assert.True(table.DidNoWork(TrackingNames.Models), table.ToString());
+        Assert.True(table.DidNoWork(TrackingNames.Tables), table.ToString());
+        Assert.Equal([Cached, Cached], table.Reasons(TrackingNames.Outputs));
+        Assert.Equal([Cached, Cached], table.Reasons(SourceOutput));
+    }
+
+    [Fact]
+    public void AnActivationReachesTheTableOfItsTypeAndNoOther()
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Table, Table.Replace("class C", "class D"));
+
+        session.Edit("Source0.cs", static text => text.Replace("Alpha = 0.25", "Alpha = 0.5"));
+        StepTable table = session.Rerun();
+
+        Assert.Equal([Modified, Modified, Cached, Cached], table.Reasons(TrackingNames.Outputs).Order());
+        Assert.Contains("0.5d", session.Run.ShouldCompile().Sources["C.Table.g.cs"]);
+
+        session.Add("Other.cs", """public static partial class D { [ActGen.GradientOf("F")] public static partial void G(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> dy, System.Span<float> dx); }""");
+        session.Rerun();
+        Assert.Contains("=> G(x, dy, dx)", session.Run.ShouldCompile().Sources["D.Table.g.cs"]);
+        Assert.DoesNotContain("G(", session.Run.Sources["C.Table.g.cs"]);
+    }
+
     [Fact]
     public void AnUnrelatedFile()
     {
