@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Samples;
 using Spectre.Console;
 
 namespace CustomActivation;
@@ -31,7 +32,7 @@ internal static class GradientCheck
             table.AddRow(Text(x[i]), Text(y[i]), Text(dydx[i]), Text(quotient), isClose ? "yes" : "NO");
         }
 
-        AnsiConsole.Write(table);
+        Page.Out.Write(table);
         return agree;
 
         static string Text(double value) => value.ToString("0.000000", CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System;
 using Quickstart;
 using Quickstart.Tables;
 using Quickstart.Timing;
+using Samples;
 using Spectre.Console;
 
 Page.Out.WriteLine("Generated activation functions beside the tables that TensorFlow printed, then against the clock.");
@@ -25,5 +26,4 @@ foreach (TensorFlowTable table in TensorFlowTable.ReadAll())
 LeakyReluReport.Print();
 TimingReport.Print();
 
-Page.Out.MarkupLine(allHold ? "[green]Every table holds.[/]" : "[red]Some values differ from their table: see NO above.[/]");
-return allHold ? 0 : 1;
+return Page.Verdict(allHold, "Every table holds.", "Some values differ from their table: see NO above.");

@@ -1,3 +1,4 @@
+using Samples;
 using Spectre.Console;
 
 namespace Quickstart.Tables;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using Samples;
 using Spectre.Console;
 
 namespace Quickstart.Tables;

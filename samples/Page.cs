@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Linq;
 using Spectre.Console;
 
-namespace Quickstart;
+namespace Samples;
 
-/// <summary>How this program writes: titled tables of right-aligned columns, plain text where the output is no terminal.</summary>
+/// <summary>How the samples write: titled tables of right-aligned columns, plain text where the output is no terminal.</summary>
 internal static class Page
 {
     private const int ColumnWidth = 17;
@@ -34,11 +34,19 @@ internal static class Page
     /// <summary>Nine significant digits: as many as tell two floats apart, and one more than most tables have.</summary>
     public static string Number(double value) => value.ToString("G9", CultureInfo.InvariantCulture);
 
+    /// <summary>The last line, and what the program returns: whether everything it promises holds.</summary>
+    public static int Verdict(bool holds, string success, string failure)
+    {
+        Out.MarkupLine(holds ? $"[green]{success}[/]" : $"[red]{failure}[/]");
+        return holds ? 0 : 1;
+    }
+
     private static IAnsiConsole Create()
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
         if (Console.IsOutputRedirected)
         {
