@@ -17,9 +17,10 @@ internal sealed class DenseFamily : IFamily
     /// <summary>Sums of up to 256 terms, in another order and with more roundings.</summary>
     private const float Tolerance = 1e-5f;
 
+    private readonly SmallNetwork _network = new();
     private readonly AlignedBuffer _x = AlignedBuffer.Random(MaxSamples * SmallNetwork.Inputs, -1, 1);
     private readonly AlignedBuffer _kernel = AlignedBuffer.Random(Width * Width, -0.1f, 0.1f);
-    private readonly AlignedBuffer _parameters = AlignedBuffer.Random(SmallNetwork.Parameters, -0.6f, 0.6f);
+    private readonly AlignedBuffer _bias = AlignedBuffer.Random(Width, -1, 1);
     private readonly AlignedBuffer _y = new(Width * Width);
     private readonly AlignedBuffer _expected = new(Width * Width);
 
@@ -37,53 +38,41 @@ internal sealed class DenseFamily : IFamily
     {
         _x.Dispose();
         _kernel.Dispose();
-        _parameters.Dispose();
+        _bias.Dispose();
         _y.Dispose();
         _expected.Dispose();
     }
 
-    private Case NetworkCase(int samples)
+    private Case NetworkCase(int samples) => CreateCase(
+        Network, samples, SmallNetwork.MultiplyAdds, _network.InputLength, _network.OutputLength,
+        _network.Predict,
+        (x, y) => PlainLayers.Predict(_network, x, y));
+
+    private Case WideCase() => CreateCase(
+        Wide, Width, Width * Width, Width, Width,
+        (x, y) => Layers.Wide(x, _kernel.Span, _bias.Span, y),
+        (x, y) => PlainLayers.LeakyRelu(x, _kernel.Span, _bias.Span, y));
+
+    private Case CreateCase(string function, int samples, int multiplyAdds, int inputs, int outputs, SpanFunction ours, SpanFunction plain)
     {
-        return CreateCase(Network, samples, samples * SmallNetwork.Outputs, (long)samples * SmallNetwork.MultiplyAdds, Predict, PredictPlainly);
-
-        void Predict(Span<float> y) => SmallNetwork.Predict(_x.Span[..(samples * SmallNetwork.Inputs)], _parameters.Span, y);
-
-        void PredictPlainly(Span<float> y) => SmallNetwork.PredictPlainly(_x.Span[..(samples * SmallNetwork.Inputs)], _parameters.Span, y);
-    }
-
-    private Case WideCase()
-    {
-        return CreateCase(Wide, Width, Width * Width, (long)Width * Width * Width, Forward, ForwardPlainly);
-
-        void Forward(Span<float> y) => Layers.Wide(_x.Span[..(Width * Width)], _kernel.Span, _parameters.Span[..Width], y);
-
-        void ForwardPlainly(Span<float> y)
-        {
-            for (int start = 0; start < y.Length; start += Width)
-            {
-                PlainLayers.LeakyRelu(_x.Span.Slice(start, Width), _kernel.Span, _parameters.Span[..Width], y.Slice(start, Width));
-            }
-        }
-    }
-
-    private Case CreateCase(string function, int samples, int outputs, long multiplyAdds, Action<Span<float>> ours, Action<Span<float>> plain)
-    {
-        plain(_expected.Span[..outputs]);
+        plain(_x.Span[..(samples * inputs)], _expected.Span[..(samples * outputs)]);
         return new(function, samples, [
             new("ActGen", Repeat(ours), Fault),
             new("plain loops", Repeat(plain), Fault),
-            new("multiply-adds alone", calls => MultiplyAddKernel.Run(calls * multiplyAdds), static () => null),
+            new("multiply-adds alone", calls => MultiplyAddKernel.Run((long)calls * samples * multiplyAdds), static () => null),
         ])
         { Unit = "sample" };
 
-        Action<int> Repeat(Action<Span<float>> layer) => calls =>
+        Action<int> Repeat(SpanFunction layer) => calls =>
         {
+            ReadOnlySpan<float> x = _x.Span[..(samples * inputs)];
+            Span<float> y = _y.Span[..(samples * outputs)];
             for (int i = 0; i < calls; i++)
             {
-                layer(_y.Span[..outputs]);
+                layer(x, y);
             }
         };
 
-        string? Fault() => Agreement.Compare(_expected.Span[..outputs], _y.Span[..outputs], Tolerance);
+        string? Fault() => Agreement.Compare(_expected.Span[..(samples * outputs)], _y.Span[..(samples * outputs)], Tolerance);
     }
 }

@@ -1,25 +1,42 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace ActGen.Benchmarks.Cases;
 
-/// <summary>Dense layers of one sample in plain loops with <see cref="MathF"/>, as a good programmer writes them.</summary>
+/// <summary>Dense layers in plain loops with <see cref="MathF"/>, sample by sample, as a good programmer writes them.</summary>
 internal static class PlainLayers
 {
-    public static void Swish(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> y)
+    [SkipLocalsInit]
+    public static void Predict(SmallNetwork network, ReadOnlySpan<float> x, Span<float> y)
     {
-        AddProducts(x, kernel, bias, y);
-        for (int u = 0; u < y.Length; u++)
+        Span<float> first = stackalloc float[16], second = stackalloc float[16];
+        for (; !x.IsEmpty; x = x[network.InputLength..], y = y[network.OutputLength..])
         {
-            y[u] /= 1 + MathF.Exp(-y[u]);
+            Swish(x[..network.InputLength], network.Dense1Kernel, network.Dense1Bias, first);
+            Swish(first, network.Dense2Kernel, network.Dense2Bias, second);
+            Swish(second, network.Dense3Kernel, network.Dense3Bias, y[..network.OutputLength]);
         }
     }
 
     public static void LeakyRelu(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> y)
     {
+        for (int inputs = kernel.Length / bias.Length; !x.IsEmpty; x = x[inputs..], y = y[bias.Length..])
+        {
+            Span<float> sums = y[..bias.Length];
+            AddProducts(x[..inputs], kernel, bias, sums);
+            for (int u = 0; u < sums.Length; u++)
+            {
+                sums[u] = sums[u] > 0 ? sums[u] : 0.2f * sums[u];
+            }
+        }
+    }
+
+    private static void Swish(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> y)
+    {
         AddProducts(x, kernel, bias, y);
         for (int u = 0; u < y.Length; u++)
         {
-            y[u] = y[u] > 0 ? y[u] : 0.2f * y[u];
+            y[u] /= 1 + MathF.Exp(-y[u]);
         }
     }
 

@@ -81,7 +81,22 @@ internal static unsafe class InterleavedTile
         where T : unmanaged
     {
         V part0 = start, part1 = default, part2 = default, part3 = default;
-        for (; terms >= DenseSum.Parts; terms -= DenseSum.Parts)
+        for (; terms >= 2 * DenseSum.Parts; terms -= 2 * DenseSum.Parts)
+        {
+            // Two rounds, and names for what the first leaves: else the JIT would copy every sum back to its register.
+            V sum0 = V.MultiplyAdd(V.Create(left), V.Load(ref right, 0), part0);
+            V sum1 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 1)), V.Load(ref right, rightStride), part1);
+            V sum2 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 2)), V.Load(ref right, 2 * rightStride), part2);
+            V sum3 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 3)), V.Load(ref right, 3 * rightStride), part3);
+            part0 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 4)), V.Load(ref right, 4 * rightStride), sum0);
+            part1 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 5)), V.Load(ref right, 5 * rightStride), sum1);
+            part2 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 6)), V.Load(ref right, 6 * rightStride), sum2);
+            part3 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 7)), V.Load(ref right, 7 * rightStride), sum3);
+            left = ref Unsafe.Add(ref left, 2 * DenseSum.Parts);
+            right = ref Unsafe.Add(ref right, 2 * DenseSum.Parts * rightStride);
+        }
+
+        if (terms >= DenseSum.Parts)
         {
             part0 = V.MultiplyAdd(V.Create(left), V.Load(ref right, 0), part0);
             part1 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 1)), V.Load(ref right, rightStride), part1);
@@ -89,6 +104,7 @@ internal static unsafe class InterleavedTile
             part3 = V.MultiplyAdd(V.Create(Unsafe.Add(ref left, 3)), V.Load(ref right, 3 * rightStride), part3);
             left = ref Unsafe.Add(ref left, DenseSum.Parts);
             right = ref Unsafe.Add(ref right, DenseSum.Parts * rightStride);
+            terms -= DenseSum.Parts;
         }
 
         if (terms > 0)

@@ -23,6 +23,15 @@ public abstract class SequentialModel<T> : ITrainable<T>
     /// <summary>What a prediction takes from the stack at most: small beside any thread's, and large enough for tiles of samples.</summary>
     private const int StackBytes = 32 * 1024;
 
+    /// <summary>What a single sample takes at most to go the short way, with a constant size on the stack and without blocks.</summary>
+    private const int SampleBytes = 2048;
+
+    /// <summary>
+    /// Working memory begins at a cache line. A register that a layer writes across two lines comes late to the next layer, which
+    /// reads it at once: a sample alone through 8, 16, 16 and 4 units would take a third longer.
+    /// </summary>
+    private const int CacheLineBytes = 64;
+
     private readonly T[] _parameters;
 
     /// <summary>Makes a model with the initial parameters of seed 0.</summary>
@@ -80,12 +89,19 @@ public abstract class SequentialModel<T> : ITrainable<T>
     /// <paramref name="x"/> is no whole number of samples, or <paramref name="y"/> is too short or overlaps the inputs or the parameters.
     /// Nothing is written.
     /// </exception>
-    public void Predict(ReadOnlySpan<T> x, Span<T> y)
+    public unsafe void Predict(ReadOnlySpan<T> x, Span<T> y)
     {
         int samples = SequentialChecks.Samples(x.Length, InputLength, y.Length, OutputLength);
         y = y.Slice(0, samples * OutputLength);
         SequentialChecks.Apart(x, y, _parameters);
-        Predict(samples, x, y, toLogits: false);
+        if (samples == 1 && PredictionWork <= SampleBytes / sizeof(T))
+        {
+            PredictSample(x, y);
+        }
+        else
+        {
+            Predict(samples, x, y, toLogits: false);
+        }
     }
 
     /// <summary>Moves the parameters towards those with the smallest loss: <see cref="Trainer.Fit{T}(ITrainable{T}, ReadOnlySpan{T}, ReadOnlySpan{T}, Optimizer, Loss, FitOptions?)"/>.</summary>
@@ -185,6 +201,18 @@ public abstract class SequentialModel<T> : ITrainable<T>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     protected abstract void BackwardBatch(ReadOnlySpan<T> x, Span<T> work, Span<T> dy, Span<T> gradients, RandomKey key, bool fromLogits);
 
+    /// <summary>Computes the outputs of one sample. The fewer instructions, the more of the next sample the processor sees meanwhile.</summary>
+#if NET8_0_OR_GREATER
+    [SkipLocalsInit]
+#endif
+    private unsafe void PredictSample(ReadOnlySpan<T> x, Span<T> y)
+    {
+        byte* stack = stackalloc byte[SampleBytes + CacheLineBytes];
+        PredictBatch(x, y, new Span<T>(AtCacheLine(stack), PredictionWork), toLogits: false);
+    }
+
+    private static unsafe byte* AtCacheLine(byte* memory) => memory + (-(nint)memory & CacheLineBytes - 1);
+
     /// <summary>Computes the outputs block by block: what layers hand to each other stays on the stack, in the nearest cache.</summary>
 #if NET8_0_OR_GREATER
     [SkipLocalsInit]
@@ -194,8 +222,10 @@ public abstract class SequentialModel<T> : ITrainable<T>
         int each = PredictionWork;
         int block = samples == 1 || each == 0 ? samples : Math.Min(samples, Math.Max(StackBytes / sizeof(T) / each, 1));
         int length = block * each;
-        T[]? rented = null;
-        Span<T> work = length <= StackBytes / sizeof(T) ? stackalloc T[length] : (rented = ArrayPool<T>.Shared.Rent(length)).AsSpan(0, length);
+        bool isOnStack = length <= StackBytes / sizeof(T);
+        byte* stack = stackalloc byte[isOnStack ? length * sizeof(T) + CacheLineBytes : 0];
+        T[]? rented = isOnStack ? null : ArrayPool<T>.Shared.Rent(length);
+        Span<T> work = isOnStack ? new Span<T>(AtCacheLine(stack), length) : rented.AsSpan(0, length);
 
         for (int start = 0, count; start < samples; start += count)
         {
