@@ -97,9 +97,10 @@ internal static class GeneratedNames
             }
         }
 
-        // The name a method that is not overloaded gives its kernel belongs to that method.
+        // The name a method that is not overloaded gives its kernel belongs to that method. No name is nobody's: where one is
+        // missing in the source, the type has a member called nothing.
         string owner = name.EndsWith("Kernel", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Kernel".Length) : "";
-        return (owner != method.Name && type.GetMembers(owner).Length > 0)
+        return (owner.Length > 0 && owner != method.Name && type.GetMembers(owner).Length > 0)
             || type.Name == name
             || type.TypeParameters.Any(parameter => parameter.Name == name)
             || method.Parameters.Any(parameter => parameter.Name == name)
