@@ -36,7 +36,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsupportedElementType = Error(
         "ACTGEN005",
         "Unsupported element type",
-        "Elements of type '{0}' are not supported; use float or double in the signature of '{1}'");
+        "Elements of type '{0}' are not supported; use float or double {1}");
 
     /// <summary>The activation has no such parameter.</summary>
     public static readonly DiagnosticDescriptor UnknownParameter = Error(

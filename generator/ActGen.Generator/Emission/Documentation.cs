@@ -14,6 +14,12 @@ internal static class Documentation
 
     public static void Write(SourceWriter writer, MethodModel method)
     {
+        if (method.Part is { } part)
+        {
+            writer.Line($"/// <summary>{Escape(part.Summary)}</summary>");
+            return;
+        }
+
         PipelineModel pipeline = method.Pipeline;
         string summary = method.Dense is { } dense ? Description(dense, method)
             : pipeline.Single is { } only ? Description(only, method.Signature.Element)

@@ -23,29 +23,14 @@ internal static class MethodEmitter
 
         if (!method.Signature.IsMarkedGenerated)
         {
-            writer.Line(SourceFile.GeneratedCodeAttribute);
+            Mark(writer, method);
         }
 
         WriteMethod(writer, method, kernels);
-        if (method is { Dense: { } dense, SharedShapeName: null })
+        WriteTypes(writer, method);
+        if (method.Part is { SharesKernel: true })
         {
-            writer.Line();
-            writer.Line(SourceFile.GeneratedCodeAttribute);
-            DenseEmitter.WriteShape(writer, "private", method.ShapeName, dense);
-        }
-
-        if (method.Pipeline.Row?.ConstantLength is { } rowLength && method.Tier == Tier.Simd)
-        {
-            writer.Line();
-            writer.Line(SourceFile.GeneratedCodeAttribute);
-            RowEmitter.WriteRowLength(writer, method, rowLength);
-        }
-
-        if (method is { Dense: not null, Pipeline.Row: not null, Gradient: not null, Tier: Tier.Simd })
-        {
-            writer.Line();
-            writer.Line(SourceFile.GeneratedCodeAttribute);
-            DenseGradientEmitter.WriteRows(writer, method);
+            return;
         }
 
         bool needsDocumentation = method.Signature.IsDocumented;
@@ -58,8 +43,47 @@ internal static class MethodEmitter
                 needsDocumentation = false;
             }
 
-            writer.Line(SourceFile.GeneratedCodeAttribute);
+            Mark(writer, method);
             WriteKernel(writer, method, kernel);
+        }
+    }
+
+    /// <summary>Marks a member as generated, unless it is a part of a type that is.</summary>
+    private static void Mark(SourceWriter writer, MethodModel method)
+    {
+        if (method.Part is null)
+        {
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+        }
+    }
+
+    /// <summary>The types that stand for lengths and for the gradient of rows, unless the method shares those of others.</summary>
+    private static void WriteTypes(SourceWriter writer, MethodModel method)
+    {
+        if (method.Part is not null)
+        {
+            return;
+        }
+
+        if (method.Dense is { } dense)
+        {
+            writer.Line();
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+            DenseEmitter.WriteShape(writer, "private", method.ShapeName, dense);
+        }
+
+        if (method.Pipeline.Row?.ConstantLength is { } rowLength && method.Tier == Tier.Simd)
+        {
+            writer.Line();
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+            RowEmitter.WriteRowLength(writer, method.RowLengthName, rowLength);
+        }
+
+        if (method is { Dense: not null, Pipeline.Row: not null, Gradient: not null, Tier: Tier.Simd })
+        {
+            writer.Line();
+            writer.Line(SourceFile.GeneratedCodeAttribute);
+            DenseGradientEmitter.WriteRows(writer, method);
         }
     }
 
@@ -95,8 +119,10 @@ internal static class MethodEmitter
     private static void WriteMethod(SourceWriter writer, MethodModel method, IReadOnlyList<Kernel> kernels)
     {
         SignatureModel signature = method.Signature;
-        string parameters = string.Join(", ", signature.Parameters.Select(static p => $"{p.Modifiers}{p.Type} {p.Name}"));
-        writer.Line($"{signature.Modifiers} {signature.ReturnType} {signature.Name}({parameters})");
+        writer.List(
+            $"{signature.Modifiers} {signature.ReturnType} {signature.Name}(",
+            [.. signature.Parameters.Select(static parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}")],
+            ")");
 
         switch (method)
         {

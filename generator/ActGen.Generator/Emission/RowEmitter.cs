@@ -67,9 +67,9 @@ internal static class RowEmitter
     }
 
     /// <summary>The number of elements of a row as a type, for the just-in-time compiler to see.</summary>
-    public static void WriteRowLength(SourceWriter writer, MethodModel method, int length)
+    public static void WriteRowLength(SourceWriter writer, string name, int length)
     {
-        using (writer.Braces($"private readonly struct {method.RowLengthName} : global::ActGen.IRowLength"))
+        using (writer.Braces($"private readonly struct {name} : global::ActGen.IRowLength"))
         {
             writer.Line($"public static int Length => {length.ToString(CultureInfo.InvariantCulture)};");
         }
@@ -116,6 +116,7 @@ internal static class RowEmitter
     private static IEnumerable<string> NamesOf(MethodModel method, params Named[] arguments)
         => from argument in arguments
            let name = ArgumentChecks.Plain(argument.Name)
+           where method.Part is null // nobody sees what a part calls its arguments
            where name != argument.Text || (method.Tier == Tier.Scalar && name != argument.Parameter)
            select $"{argument.Parameter}Name: \"{name}\"";
 

@@ -7,6 +7,9 @@ namespace ActGen.Generator.Emission;
 /// <summary>Builds source text: four spaces a level, <c>\n</c> only, no trailing spaces.</summary>
 internal sealed class SourceWriter
 {
+    /// <summary>The room a line has, where it can be broken.</summary>
+    private const int LineLength = 140;
+
     private readonly StringBuilder _text = new();
     private int _indentation;
 
@@ -24,6 +27,37 @@ internal sealed class SourceWriter
         }
 
         return this;
+    }
+
+    /// <summary>Writes a list between two texts: on one line where it fits, else on lines of its own.</summary>
+    /// <param name="start">What comes before, up to the parenthesis.</param>
+    /// <param name="items">The list.</param>
+    /// <param name="end">What comes after, from the parenthesis on.</param>
+    public void List(string start, IReadOnlyList<string> items, string end)
+    {
+        string line = start + string.Join(", ", items) + end;
+        if ((4 * _indentation) + line.Length <= LineLength)
+        {
+            Line(line);
+            return;
+        }
+
+        Line(start);
+        using Block list = Indented();
+        line = "";
+        for (int i = 0; i < items.Count; i++)
+        {
+            string item = items[i] + (i == items.Count - 1 ? end : ",");
+            if (line.Length > 0 && (4 * _indentation) + line.Length + 1 + item.Length > LineLength)
+            {
+                Line(line);
+                line = "";
+            }
+
+            line += line.Length > 0 ? " " + item : item;
+        }
+
+        Line(line);
     }
 
     /// <summary>Writes a line for each text.</summary>

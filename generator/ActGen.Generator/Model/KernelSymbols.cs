@@ -17,7 +17,7 @@ internal static class KernelSymbols
     public static string CamelCase(string name)
     {
         string pascal = Names.ToPascalCase(name);
-        string camel = pascal.Length == 0 ? "value" : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        string camel = pascal.Length == 0 || char.IsDigit(pascal[0]) ? "value" + pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
         return SyntaxFacts.GetKeywordKind(camel) == SyntaxKind.None ? camel : camel + "Value";
     }
 

@@ -18,13 +18,10 @@ internal sealed record MethodModel : FileModel
     public required string KernelName { get; init; }
 
     /// <summary>The name of the type that stands for the shape of a dense layer.</summary>
-    public string ShapeName => SharedShapeName ?? KernelName + ShapeSuffix;
-
-    /// <summary>The name of a type for the shape that is there already, or null.</summary>
-    public string? SharedShapeName { get; init; }
+    public string ShapeName => Part?.ShapeName ?? KernelName + ShapeSuffix;
 
     /// <summary>The name of the type that stands for the length of a row.</summary>
-    public string RowLengthName => KernelName + RowLengthSuffix;
+    public string RowLengthName => Part?.RowLengthName ?? KernelName + RowLengthSuffix;
 
     /// <summary>The name of the type that stands for the gradient of rows, in a dense layer.</summary>
     public string RowsName => KernelName + RowsSuffix;
@@ -47,12 +44,22 @@ internal sealed record MethodModel : FileModel
 
     /// <summary>Which gradient of the activation is wanted; null for the activation itself.</summary>
     public GradientModel? Gradient { get; init; }
+
+    /// <summary>What it has in common with other methods of a generated type; null for a method of the author's.</summary>
+    public PartModel? Part { get; init; }
 }
 
 /// <summary>The names of a kernel.</summary>
 /// <param name="Training">That which draws random numbers, where any are drawn.</param>
 /// <param name="Inference">That for a call that is not training, where the method has a parameter that decides; else null.</param>
 internal sealed record KernelNamesModel(string Training, string? Inference);
+
+/// <summary>A method that is a part of a generated type, which is marked as such, and holds what its methods share.</summary>
+/// <param name="Summary">What it does, in a sentence.</param>
+/// <param name="ShapeName">The name of the type that stands for the shape of the dense layer.</param>
+/// <param name="RowLengthName">The name of the type that stands for the length of a row.</param>
+/// <param name="SharesKernel">Whether its kernel is that of another method, which brings it.</param>
+internal sealed record PartModel(string Summary, string ShapeName, string RowLengthName, bool SharesKernel = false);
 
 /// <summary>A gradient of an activation.</summary>
 /// <param name="Order">1 or 2.</param>

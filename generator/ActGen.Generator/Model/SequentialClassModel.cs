@@ -55,6 +55,9 @@ internal sealed record WeightsModel(string Name, EquatableArray<int> Shape, int 
 /// </summary>
 internal sealed record BlockModel
 {
+    /// <summary>The layers it is made of, by name.</summary>
+    public required EquatableArray<string> Layers { get; init; }
+
     /// <summary>The name of the nested class that holds its methods.</summary>
     public required string ClassName { get; init; }
 
@@ -82,8 +85,9 @@ internal sealed record BlockModel
 
 /// <summary>A parameter of an activation that is learnt.</summary>
 /// <param name="Argument">The name by which the methods of the block take it.</param>
+/// <param name="Gradient">The name by which they take what receives its gradient.</param>
 /// <param name="Weights">Where it lies.</param>
-internal sealed record LearnedModel(string Argument, WeightsModel Weights);
+internal sealed record LearnedModel(string Argument, string Gradient, WeightsModel Weights);
 
 /// <summary>The generator's twin of the public enumeration <c>ActGen.LayerKind</c>; the values agree.</summary>
 internal enum LayerKind

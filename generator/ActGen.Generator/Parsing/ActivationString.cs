@@ -70,7 +70,7 @@ internal ref struct ActivationString
         {
             if (stages.Count == MostStages)
             {
-                Fail($"there are more than {MostStages} stages");
+                Fail($"there are more than {MostStages} {(_isOfLayers ? "layers" : "stages")}");
                 return stages;
             }
 
@@ -101,12 +101,12 @@ internal ref struct ActivationString
             return Fail("a name is expected");
         }
 
-        return ReadParameters(_isOfLayers) is { } parameters ? new(name, parameters, start) : null;
+        return ReadParameters(_isOfLayers ? name : null) is { } parameters ? new(name, parameters, start) : null;
     }
 
     /// <summary>What stands in parentheses, if anything; null where it cannot be read.</summary>
-    /// <param name="isOfLayer">Whether values may be activations, and stand there without a name.</param>
-    private IReadOnlyList<WrittenParameter>? ReadParameters(bool isOfLayer)
+    /// <param name="layer">The layer they belong to, whose values may be activations, and stand there without a name; null for an activation.</param>
+    private IReadOnlyList<WrittenParameter>? ReadParameters(string? layer)
     {
         var parameters = new List<WrittenParameter>();
         if (!TryRead('('))
@@ -116,7 +116,7 @@ internal ref struct ActivationString
 
         do
         {
-            if (ReadParameter(isOfLayer) is not { } parameter)
+            if (ReadParameter(layer) is not { } parameter)
             {
                 return null;
             }
@@ -134,36 +134,36 @@ internal ref struct ActivationString
         return parameters;
     }
 
-    private WrittenParameter? ReadParameter(bool isOfLayer)
+    private WrittenParameter? ReadParameter(string? layer)
     {
         SkipSpace();
         int position = _position;
         string parameter = ReadName();
+        if (layer is not null && (parameter.Length == 0 || !TryRead(':')))
+        {
+            _position = position;
+            return ReadLayerValue("", position);
+        }
+
         if (parameter.Length == 0)
         {
             Fail("the name of a parameter is expected");
             return null;
         }
 
-        if (!TryRead(':'))
+        if (layer is null && !TryRead(':'))
         {
-            if (!isOfLayer)
-            {
-                Fail($"a colon is expected after '{parameter}'");
-                return null;
-            }
-
-            _position = position;
-            parameter = "";
+            Fail($"a colon is expected after '{parameter}'");
+            return null;
         }
 
-        if (isOfLayer && (parameter.Length == 0 || Names.Equal(parameter, LayerParameters.Activation)))
+        if (layer is not null && LayerParameters.IsActivation(layer, parameter))
         {
             return ReadLayerValue(parameter, position);
         }
 
         bool isWord = Names.Equal(parameter, RandomParameters.NoiseShape) || Names.Equal(parameter, RowBinder.Masked)
-            || (isOfLayer && LayerParameters.IsWord(parameter));
+            || (layer is not null && LayerParameters.IsWord(layer, parameter));
         if (ReadValue(isWord) is not var (value, text))
         {
             Fail($"a {(isWord ? "word" : "number")} is expected as '{parameter}'");
@@ -190,7 +190,7 @@ internal ref struct ActivationString
             return null;
         }
 
-        return ReadParameters(isOfLayer: false) is { } parameters
+        return ReadParameters(layer: null) is { } parameters
             ? new(parameter, double.NaN, name, position) { Call = new(name, parameters, start) }
             : null;
     }

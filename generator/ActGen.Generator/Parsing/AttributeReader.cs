@@ -14,6 +14,9 @@ internal sealed class AttributeReader
     /// <summary>The option of <c>[Dense]</c> that is the argument of <c>[Activation]</c>.</summary>
     private const string ActivationOfDense = "Activation";
 
+    /// <summary>The attribute whose string holds the layers of a model.</summary>
+    private const string AttributeOfModels = "SequentialAttribute";
+
     private readonly AttributeSyntax? _syntax;
 
     private AttributeReader(AttributeSyntax? syntax, Location fallback)
@@ -23,6 +26,9 @@ internal sealed class AttributeReader
     }
 
     public required string Activation { get; init; }
+
+    /// <summary>Whether the string holds the layers of a model, of which an activation is a part even where it is the only one.</summary>
+    public bool HoldsLayers { get; private init; }
 
     public required IReadOnlyList<WrittenParameter> Parameters { get; init; }
 
@@ -93,6 +99,7 @@ internal sealed class AttributeReader
         return new(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax, fallback)
         {
             Activation = activation,
+            HoldsLayers = attribute.AttributeClass?.Name == AttributeOfModels,
             Parameters = parameters,
             MaxUlp = maxUlp,
             Form = form,
@@ -107,6 +114,7 @@ internal sealed class AttributeReader
     public AttributeReader LocatedAt(Location location) => new(null, location)
     {
         Activation = Activation,
+        HoldsLayers = HoldsLayers,
         Parameters = Parameters,
         MaxUlp = MaxUlp,
         Form = Form,

@@ -12,6 +12,15 @@ namespace ActGen.Generator.Parsing;
 /// <summary>Chooses the names generation adds: the file's, the kernel's and the register type parameter's.</summary>
 internal static class GeneratedNames
 {
+    /// <summary>What tells the kernel of a call that is not training from the other.</summary>
+    public const string Inference = "Inference";
+
+    /// <summary>What tells the kernel of the stages before rows from that of their gradient.</summary>
+    public const string Stages = "Stages";
+
+    /// <summary>What tells the kernel of the stages before rows, in a call that is not training.</summary>
+    public const string StagesInference = "StagesInference";
+
     private const int LongestHintName = 160;
 
     /// <summary>What the names of a kernel and of the types beside it end in.</summary>
@@ -61,6 +70,12 @@ internal static class GeneratedNames
         => identifier.Text.StartsWith("@", StringComparison.Ordinal) || SyntaxFacts.GetKeywordKind(identifier.ValueText) != SyntaxKind.None
             ? "@" + identifier.ValueText
             : identifier.ValueText;
+
+    /// <summary>All names that generation may add for a method of the author's.</summary>
+    public static IEnumerable<string> AllOf(IMethodSymbol method)
+        => from adjective in new[] { "", Inference, Stages, StagesInference }
+           from suffix in Suffixes
+           select Kernel(method, adjective) + suffix;
 
     /// <summary>The method's name, perhaps an adjective, and <c>Kernel</c>; with element and shape where the method is overloaded.</summary>
     public static string Kernel(IMethodSymbol method, string adjective = "")

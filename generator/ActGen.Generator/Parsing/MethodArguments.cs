@@ -61,6 +61,9 @@ internal sealed class MethodArguments
     /// <summary>Whether the method is a gradient.</summary>
     public bool IsGradient { get; init; }
 
+    /// <summary>Names for parameters that are learnt, which those are that have neither a value nor a default; null where nothing is learnt.</summary>
+    public SymbolNames? LearntNames { get; init; }
+
     /// <summary>Says that the signature is none the activation can have.</summary>
     public Diagnostic Unsupported(string reason) => Diagnostic.Create(
         IsGradient ? DiagnosticDescriptors.UnsupportedGradientSignature : DiagnosticDescriptors.UnsupportedSignature, Location, Name, reason);

@@ -117,9 +117,9 @@ internal static class MethodParser
             ContainingTypes = containingTypes,
             Signature = signature,
             KernelName = GeneratedNames.Kernel(method),
-            InferenceKernelName = pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, "Inference"),
+            InferenceKernelName = pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, GeneratedNames.Inference),
             StagesKernelNames = pipeline.Row is not null && gradient is not null
-                ? new(GeneratedNames.Kernel(method, "Stages"), pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, "StagesInference"))
+                ? new(GeneratedNames.Kernel(method, GeneratedNames.Stages), pipeline.Random?.Training is null ? null : GeneratedNames.Kernel(method, GeneratedNames.StagesInference))
                 : null,
             RegisterName = GeneratedNames.Register(method.ContainingType),
             Pipeline = pipeline,

@@ -73,6 +73,18 @@ internal sealed class ParameterBinder
     private IEnumerable<ParameterPlace> Places
         => _stages.SelectMany(static (stage, index) => stage.Parameters.Select(parameter => new ParameterPlace(index, parameter)));
 
+    /// <summary>Says that the convention asked for is none; null where it is one.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="owner">What has the defaults.</param>
+    public static Diagnostic? UnknownConvention(AttributeReader attribute, string owner)
+        => attribute.Convention is not { } convention || System.Enum.IsDefined(typeof(Convention), convention) ? null : Diagnostic.Create(
+            DiagnosticDescriptors.ParameterOutOfRange,
+            attribute.LocationOf("Convention"),
+            owner,
+            "Convention",
+            ((int)convention).ToString(CultureInfo.InvariantCulture),
+            $"use one of {string.Join(", ", System.Enum.GetNames(typeof(Convention)))}");
+
     private void BindConstants()
     {
         for (int i = 0; i < _stages.Count; i++)
@@ -259,20 +271,13 @@ internal sealed class ParameterBinder
 
     private void BindDefaults(MethodArguments? method)
     {
-        Convention convention = _attribute.Convention ?? Convention.TensorFlow;
-        if (!System.Enum.IsDefined(typeof(Convention), convention))
+        if (UnknownConvention(_attribute, _stages[0].Name) is { } unknown)
         {
-            string names = string.Join(", ", System.Enum.GetNames(typeof(Convention)));
-            Report(
-                DiagnosticDescriptors.ParameterOutOfRange,
-                _attribute.LocationOf("Convention"),
-                _stages[0].Name,
-                "Convention",
-                ((int)convention).ToString(CultureInfo.InvariantCulture),
-                $"use one of {names}");
+            _diagnostics.Add(unknown);
             return;
         }
 
+        Convention convention = _attribute.Convention ?? Convention.TensorFlow;
         Dictionary<ParameterPlace, IParameterSymbol> expected = Expected(method);
         foreach (ParameterPlace place in Places)
         {
@@ -284,6 +289,11 @@ internal sealed class ParameterBinder
             else if (expected.TryGetValue(place, out IParameterSymbol? leftOut))
             {
                 _diagnostics.Add(method!.LeftOut(_stages[stage].Name, leftOut));
+            }
+            else if (parameter.Default is null && method?.LearntNames is { } names)
+            {
+                string stem = KernelSymbols.CamelCase(parameter.Name);
+                _bound.Add(place, new(parameter.Name, ParameterSource.PerChannel, names.Unique(stem), _symbols.Unique(stem)));
             }
             else if (parameter.Default is not { } @default)
             {
@@ -350,7 +360,7 @@ internal sealed class ParameterBinder
             parameter.Name,
             string.Join(", ", values),
             $"{convention}'s {Print(defaults[convention])}",
-            parameter.PropertyName);
+            _attribute.HoldsLayers ? $"{parameter.Name} in the string" : parameter.PropertyName);
 
         string Print(double value) => double.IsPositiveInfinity(value) ? "none" : Emission.NumberLiteral.Plain(_element.Round(value), _element);
     }

@@ -117,7 +117,7 @@ internal static class PipelineResolver
         AttributeReader attribute, IReadOnlyList<ActivationCall> calls, INamedTypeSymbol? type, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var stages = new List<StageDeclaration>();
-        bool isOnly = calls.Count == 1;
+        bool isOnly = calls.Count == 1 && !attribute.HoldsLayers;
         foreach (ActivationCall call in calls)
         {
             if (StageDeclaration.Of(call, attribute, isOnly, type, element) is { } stage)

@@ -21,7 +21,7 @@ internal static class PipelineSize
     private const int MostNesting = 500;
 
     /// <summary>No fewer stages come near a limit, and most methods have one.</summary>
-    private const int FewStages = 3;
+    public const int FewStages = 3;
 
     /// <summary>Whether the pipeline of a method fits into one pass; says so where it does not, or where it may be slow.</summary>
     public static bool Check(MethodModel method, Location location, ImmutableArray<Diagnostic>.Builder diagnostics)

@@ -97,7 +97,7 @@ internal static class SignatureParser
         if (known is not { } element)
         {
             diagnostics.Add(Diagnostic.Create(
-                DiagnosticDescriptors.UnsupportedElementType, syntax.Identifier.GetLocation(), elementType.ToDisplayString(), method.Name));
+                DiagnosticDescriptors.UnsupportedElementType, syntax.Identifier.GetLocation(), elementType.ToDisplayString(), $"in the signature of '{method.Name}'"));
             return null;
         }
 

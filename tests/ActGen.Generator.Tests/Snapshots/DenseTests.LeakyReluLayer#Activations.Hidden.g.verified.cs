@@ -9,7 +9,9 @@ partial class Activations
     /// The order of a sum depends on the shape alone, so it has the same bits in a batch of any size.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void Hidden(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias, global::System.Span<float> y)
+    public static partial void Hidden(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias,
+        global::System.Span<float> y)
     {
         global::ActGen.DenseLayer.Forward(default(HiddenKernelShape), default(HiddenKernel), x, kernel, bias, y);
     }

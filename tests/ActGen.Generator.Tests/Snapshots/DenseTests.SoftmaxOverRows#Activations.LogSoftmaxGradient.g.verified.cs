@@ -9,7 +9,8 @@ partial class Activations
     /// The output of the activation is computed first, in the place of the result.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void LogSoftmaxGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, int rowLength, global::System.Span<float> dx)
+    public static partial void LogSoftmaxGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, int rowLength, global::System.Span<float> dx)
     {
         global::ActGen.PassChecks.Length(x.Length, dy.Length, "dy");
         global::ActGen.PassChecks.Apart<float>(dy, dx, "dx"); // it holds the output of log_softmax first

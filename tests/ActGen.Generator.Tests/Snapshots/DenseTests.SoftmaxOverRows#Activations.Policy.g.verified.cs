@@ -18,7 +18,8 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void Policy(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, global::System.Span<float> y)
+    public static partial void Policy(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, global::System.Span<float> y)
     {
         global::ActGen.PassChecks.Rows(x.Length, 6, "x");
         var pass = new global::ActGen.Pass<float>(x.Length);

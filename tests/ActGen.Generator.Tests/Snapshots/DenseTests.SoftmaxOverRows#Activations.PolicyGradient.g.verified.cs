@@ -21,7 +21,9 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void PolicyGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dBias)
+    public static partial void PolicyGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, global::System.ReadOnlySpan<float> dy,
+        global::System.Span<float> dx, global::System.Span<float> dBias)
     {
         global::ActGen.PassChecks.Rows(x.Length, 6, "x");
         global::ActGen.PassChecks.Channels(x.Length, bias.Length, "bias");

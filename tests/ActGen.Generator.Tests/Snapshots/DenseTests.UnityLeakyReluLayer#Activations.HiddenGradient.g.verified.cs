@@ -9,7 +9,10 @@ partial class Activations
     /// The order of a sum depends on the shape alone, so it has the same bits in a batch of any size.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void HiddenGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dKernel, global::System.Span<float> dBias)
+    public static partial void HiddenGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias,
+        global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dKernel,
+        global::System.Span<float> dBias)
     {
         int length = global::ActGen.DenseChecks.Backward(default(HiddenGradientKernelShape), x, kernel, bias, dy, dx, dKernel, dBias, "x", "kernel", "bias", "dy", "dx", "dKernel", "dBias") * 16;
         float[] rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(length);

@@ -11,11 +11,13 @@ partial class Activations
     /// <item><description>softmax of each row: exp(x / temperature) / sum of exp(x / temperature) over the row, with temperature = 1</description></item>
     /// </list>
     /// <para>
-    /// A sum starts at the bias and takes the inputs in their order, so it has the same bits in a batch of any size.
+    /// The order of a sum depends on the shape alone, so it has the same bits in a batch of any size.
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void Choice(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias, global::System.Span<float> y)
+    public static partial void Choice(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias,
+        global::System.Span<float> y)
     {
         global::ActGen.DenseLayer.Forward(default(ChoiceKernelShape), x, kernel, bias, y);
         for (int i = 0; i < x.Length / 16 * 4; i++)

@@ -11,11 +11,14 @@ partial class Activations
     /// <item><description>softmax of each row: exp(x / temperature) / sum of exp(x / temperature) over the row, with temperature = 1</description></item>
     /// </list>
     /// <para>
-    /// A sum starts at the bias and takes the inputs in their order, so it has the same bits in a batch of any size.
+    /// The order of a sum depends on the shape alone, so it has the same bits in a batch of any size.
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void ChoiceGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dKernel, global::System.Span<float> dBias)
+    public static partial void ChoiceGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> kernel, global::System.ReadOnlySpan<float> bias,
+        global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dKernel,
+        global::System.Span<float> dBias)
     {
         int length = global::ActGen.DenseChecks.Backward(default(ChoiceGradientKernelShape), x, kernel, bias, dy, dx, dKernel, dBias, "x", "kernel", "bias", "dy", "dx", "dKernel", "dBias") * 4;
         float[] rented = global::System.Buffers.ArrayPool<float>.Shared.Rent(length);

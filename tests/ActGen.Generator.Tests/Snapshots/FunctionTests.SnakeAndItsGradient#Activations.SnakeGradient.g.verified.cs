@@ -6,7 +6,8 @@ partial class Activations
 {
     /// <summary>The gradient from above times the derivative of Snake.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void SnakeGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx)
+    public static partial void SnakeGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx)
     {
         var pass = new global::ActGen.Pass<float>(x.Length);
         pass.Read(x);

@@ -9,7 +9,8 @@ partial class Activations
     /// Error of the derivative at most 4 ULP, or 2^-24 where it crosses zero.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void Gradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx)
+    public static partial void Gradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx)
     {
         var pass = new global::ActGen.Pass<float>(x.Length);
         pass.Read(x);

@@ -9,7 +9,8 @@ partial class Activations
     /// Computed from the output of the activation, 'y'.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void Gradient(global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> dx)
+    public static partial void Gradient(
+        global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> dx)
     {
         var pass = new global::ActGen.Pass<float>(y.Length);
         pass.Read(y);

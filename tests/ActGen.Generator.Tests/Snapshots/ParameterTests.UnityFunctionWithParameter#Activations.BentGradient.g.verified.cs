@@ -9,7 +9,9 @@ partial class Activations
     /// The gradient of slope is summed over the elements, in an order that never changes, and added to 'dSlope'.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void BentGradient(global::System.ReadOnlySpan<float> x, float slope, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dSlope)
+    public static partial void BentGradient(
+        global::System.ReadOnlySpan<float> x, float slope, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx,
+        global::System.Span<float> dSlope)
     {
         global::ActGen.PassChecks.Length(x.Length, dy.Length, "dy");
         global::ActGen.PassChecks.Length(x.Length, dx.Length, "dx");

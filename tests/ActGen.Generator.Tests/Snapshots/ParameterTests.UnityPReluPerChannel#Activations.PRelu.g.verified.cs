@@ -9,7 +9,8 @@ partial class Activations
     /// Both sides are computed and one is selected, lane by lane. Rounded once: error at most 0.5 ULP.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void PRelu(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.Span<float> y)
+    public static partial void PRelu(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.Span<float> y)
     {
         global::ActGen.PassChecks.Channels(x.Length, alpha.Length, "alpha");
         global::ActGen.PassChecks.Length(x.Length, y.Length, "y");

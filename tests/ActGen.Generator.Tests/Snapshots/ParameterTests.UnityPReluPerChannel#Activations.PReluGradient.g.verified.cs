@@ -14,7 +14,9 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void PReluGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dAlpha)
+    public static partial void PReluGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.ReadOnlySpan<float> dy,
+        global::System.Span<float> dx, global::System.Span<float> dAlpha)
     {
         global::ActGen.PassChecks.Length(x.Length, dy.Length, "dy");
         global::ActGen.PassChecks.Channels(x.Length, alpha.Length, "alpha");

@@ -14,7 +14,9 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void PReluGradient(global::System.ReadOnlySpan<double> x, double alpha, global::System.ReadOnlySpan<double> dy, global::System.Span<double> dx, global::System.Span<double> dAlpha)
+    public static partial void PReluGradient(
+        global::System.ReadOnlySpan<double> x, double alpha, global::System.ReadOnlySpan<double> dy, global::System.Span<double> dx,
+        global::System.Span<double> dAlpha)
     {
         global::ActGen.PassChecks.Length(x.Length, dy.Length, "dy");
         global::ActGen.PassChecks.Length(x.Length, dx.Length, "dx");

@@ -20,7 +20,8 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void Hidden(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, ulong seed, global::System.Span<float> y)
+    public static partial void Hidden(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, ulong seed, global::System.Span<float> y)
     {
         var pass = new global::ActGen.Pass<float>(x.Length);
         pass.Read(x);

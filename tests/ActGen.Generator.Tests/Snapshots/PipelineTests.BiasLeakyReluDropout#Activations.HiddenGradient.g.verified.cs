@@ -23,7 +23,9 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void HiddenGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, ulong seed, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dBias)
+    public static partial void HiddenGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, ulong seed, global::System.ReadOnlySpan<float> dy,
+        global::System.Span<float> dx, global::System.Span<float> dBias)
     {
         global::ActGen.PassChecks.SameLength(bias.Length, dBias.Length, "dBias");
         var pass = new global::ActGen.Pass<float>(x.Length);

@@ -16,7 +16,9 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void LayerGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx)
+    public static partial void LayerGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> bias, global::System.ReadOnlySpan<float> dy,
+        global::System.Span<float> dx)
     {
         var pass = new global::ActGen.Pass<float>(x.Length);
         pass.Read(x);

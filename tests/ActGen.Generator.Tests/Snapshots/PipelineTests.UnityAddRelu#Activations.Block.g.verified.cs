@@ -15,7 +15,8 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void Block(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> residual, global::System.Span<float> y)
+    public static partial void Block(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> residual, global::System.Span<float> y)
     {
         global::ActGen.PassChecks.Length(x.Length, residual.Length, "residual");
         global::ActGen.PassChecks.Length(x.Length, y.Length, "y");

@@ -18,7 +18,9 @@ partial class Activations
     /// </para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
-    public static partial void BlockGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> residual, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dResidual)
+    public static partial void BlockGradient(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> residual, global::System.ReadOnlySpan<float> dy,
+        global::System.Span<float> dx, global::System.Span<float> dResidual)
     {
         global::ActGen.PassChecks.Length(x.Length, dy.Length, "dy");
         global::ActGen.PassChecks.Length(x.Length, residual.Length, "residual");

@@ -21,9 +21,7 @@ internal static class LayerDescription
         }
 
         writer.Line("};");
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line(SourceFile.GeneratedCodeAttribute);
+        SequentialEmitter.BeginOverride(writer);
         writer.Line($"public override global::System.Collections.Generic.IReadOnlyList<global::ActGen.Layer> Layers => {model.DescriptionName};");
     }
 
@@ -49,10 +47,16 @@ internal static class LayerDescription
 
     private static void WriteArray(SourceWriter writer, string type, IEnumerable<string> items, string end)
     {
-        string[] created = [.. items.Select(item => $"new global::ActGen.{type}({item}),")];
+        string[] created = [.. items.Select(item => $"new global::ActGen.{type}({item})")];
         if (created.Length == 0)
         {
             writer.Line($"global::System.Array.Empty<global::ActGen.{type}>(){end}");
+            return;
+        }
+
+        if (created.Length == 1)
+        {
+            writer.Line($"new[] {{ {created[0]} }}{end}");
             return;
         }
 
@@ -62,7 +66,7 @@ internal static class LayerDescription
         {
             foreach (string item in created)
             {
-                writer.Line(item);
+                writer.Line($"{item},");
             }
         }
 

@@ -4,106 +4,124 @@ using ActGen.Generator.Model;
 
 namespace ActGen.Generator.Emission.Sequential;
 
-/// <summary>Prediction: every block as one call where it can be, from working memory to working memory.</summary>
-internal static class PredictionEmitter
+/// <summary>Prediction: every block as one call where it can be, sums from memory to memory, and activations alone in place.</summary>
+internal sealed class PredictionEmitter
 {
-    public static void Write(SourceWriter writer, SequentialClassModel model, BlockCalls calls)
+    private const string Input = "x";
+    private const string Output = "y";
+
+    private readonly SequentialClassModel _model;
+    private readonly BlockCalls _calls;
+    private readonly WorkingMemory _memory;
+
+    private PredictionEmitter(SequentialClassModel model, BlockCalls calls)
     {
-        var memory = new WorkingMemory(model.Element);
-        var statements = new List<string>();
-        string current = "x";
-        for (int i = 0; i < model.Blocks.Count - 1; i++)
+        _model = model;
+        _calls = calls;
+        _memory = new(model.Element);
+    }
+
+    public static void Write(SourceWriter writer, SequentialClassModel model, BlockCalls calls) => new PredictionEmitter(model, calls).Write(writer);
+
+    private void Write(SourceWriter writer)
+    {
+        Step[] steps = [.. Steps()];
+        string keyword = _model.Element.Keyword();
+        SequentialEmitter.BeginOverride(writer);
+        writer.Line($"protected override int PredictionWork => {SequentialEmitter.Number(_memory.PerSample)};");
+        SequentialEmitter.BeginOverride(writer);
+        writer.List(
+            "protected override void PredictBatch(",
+            [$"global::System.ReadOnlySpan<{keyword}> x", $"global::System.Span<{keyword}> y", $"global::System.Span<{keyword}> work", "bool toLogits"],
+            ")");
+        using SourceWriter.Block body = writer.Braces();
+        _memory.Write(writer, _model.Inputs);
+        foreach (Step step in steps)
         {
-            BlockModel block = model.Blocks[i];
-            if (block.Kernel is not null || block.Pipeline.Row is not null || calls.Apply(block, current, "") is not null)
-            {
-                string target = memory.Take($"y{SequentialEmitter.Number(i + 1)}", block.Units);
-                statements.AddRange(Whole(block, calls, current, target));
-                current = target;
-            }
-        }
-
-        BlockModel last = model.Blocks[model.Blocks.Count - 1];
-        string keyword = model.Element.Keyword();
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line(SourceFile.GeneratedCodeAttribute);
-        writer.Line($"protected override int PredictionWork => {SequentialEmitter.Number(memory.PerSample)};");
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line(SourceFile.GeneratedCodeAttribute);
-        writer.Line($"protected override void PredictBatch(global::System.ReadOnlySpan<{keyword}> x, global::System.Span<{keyword}> y, global::System.Span<{keyword}> work, bool toLogits)");
-        using (writer.Braces())
-        {
-            if (memory.Declarations.Count > 0)
-            {
-                writer.Line($"int samples = x.Length / {SequentialEmitter.Number(model.Inputs)};");
-            }
-
-            foreach (string statement in memory.Declarations.Concat(statements))
-            {
-                writer.Line(statement);
-            }
-
-            if (model.OutputActivation == OutputActivation.Other)
-            {
-                WriteAll(writer, Whole(last, calls, current, "y"));
-                return;
-            }
-
-            using (writer.Braces("if (toLogits)"))
-            {
-                WriteAll(writer, ToLogits(model, last, calls, current));
-            }
-
-            using (writer.Braces("else"))
-            {
-                WriteAll(writer, Whole(last, calls, current, "y"));
-            }
+            Write(writer, step, isLast: step == steps[steps.Length - 1]);
         }
     }
 
-    /// <summary>All of a block.</summary>
-    private static IEnumerable<string> Whole(BlockModel block, BlockCalls calls, string input, string output)
-        => calls[block].Predict is not null
-            ? [calls.Predict(block, input, output)]
-            : Steps(block, calls, input, output, hasStages: block.Pipeline.Stages.Count > 0, hasRows: block.Pipeline.Row is not null);
-
-    /// <summary>The last block without the activation that a loss is fused with.</summary>
-    private static IEnumerable<string> ToLogits(SequentialClassModel model, BlockModel last, BlockCalls calls, string input)
-        => Steps(last, calls, input, "y", hasStages: model.OutputActivation != OutputActivation.Sigmoid && last.Pipeline.Stages.Count > 0, hasRows: false);
-
-    /// <summary>The steps of a block one after the other, in the place of its output.</summary>
-    private static IEnumerable<string> Steps(BlockModel block, BlockCalls calls, string input, string output, bool hasStages, bool hasRows)
+    /// <summary>What each block reads and writes.</summary>
+    private IEnumerable<Step> Steps()
     {
-        string current = input;
-        if (block.Kernel is not null)
+        int lastSums = _model.Blocks.Select(static (block, index) => block.Kernel is null ? -1 : index).Max();
+        string current = Input;
+        foreach ((BlockModel block, int index) in _model.Blocks.Select(static (block, index) => (block, index)))
         {
-            yield return BlockCalls.Sums(block, input, output);
+            bool isLast = index == _model.Blocks.Count - 1;
+            string output = block.Kernel is null && (current != Input || (ChangesNothing(block) && !isLast)) ? current
+                : index >= lastSums ? Output
+                : _memory.Take($"{Output}{SequentialEmitter.Number(index + 1)}", block.Units);
+            yield return new(block, current, output);
             current = output;
         }
+    }
 
-        if (hasStages && calls.Apply(block, current, output) is { } apply)
+    private void Write(SourceWriter writer, Step step, bool isLast)
+    {
+        (BlockModel block, string input, string output) = step;
+        bool isSigmoid = isLast && _model.OutputActivation == OutputActivation.Sigmoid;
+        if (isSigmoid && (block.Kernel is not null || input != output))
         {
-            yield return apply;
-            current = output;
+            WriteIf(writer, "toLogits", block.Kernel is null ? Copy(input, output) : BlockCalls.Sums(block, input, output));
+            WriteElse(writer, _calls.Predict(block, input, output));
+            return;
         }
 
-        if (hasRows)
+        if (isSigmoid)
         {
-            yield return calls.ActivateRows(block, current, output);
+            WriteIf(writer, "!toLogits", [.. _calls.Predict(block, input, output)]);
+            return;
+        }
+
+        IReadOnlyList<Call> calls = _calls.Predict(block, input, output);
+        WriteAll(writer, calls);
+        string current = calls.Count > 0 ? output : input;
+        bool isSoftmax = isLast && _model.OutputActivation == OutputActivation.Softmax;
+        if (isSoftmax && current == output)
+        {
+            WriteIf(writer, "!toLogits", _calls.ActivateRows(block, current, output));
+        }
+        else if (isSoftmax)
+        {
+            WriteIf(writer, "toLogits", Copy(current, output));
+            WriteElse(writer, [_calls.ActivateRows(block, current, output)]);
+        }
+        else if (block.Pipeline.Row is not null)
+        {
+            WriteAll(writer, [_calls.ActivateRows(block, current, output)]);
         }
         else if (current != output)
         {
-            yield return $"{current}.CopyTo({output});";
+            WriteAll(writer, [Copy(current, output)]);
         }
     }
 
-    private static void WriteAll(SourceWriter writer, IEnumerable<string> statements)
+    private bool ChangesNothing(BlockModel block) => block.Pipeline.Row is null && _calls[block].Apply is null;
+
+    private static Call Copy(string source, string destination) => new($"{source}.CopyTo", [destination]);
+
+    private static void WriteIf(SourceWriter writer, string condition, params Call[] calls)
     {
-        foreach (string statement in statements)
+        using SourceWriter.Block block = writer.Braces($"if ({condition})");
+        WriteAll(writer, calls);
+    }
+
+    private static void WriteElse(SourceWriter writer, IReadOnlyList<Call> calls)
+    {
+        using SourceWriter.Block block = writer.Braces("else");
+        WriteAll(writer, calls);
+    }
+
+    private static void WriteAll(SourceWriter writer, IReadOnlyList<Call> calls)
+    {
+        foreach (Call call in calls)
         {
-            writer.Line(statement);
+            call.Write(writer);
         }
     }
+
+    /// <summary>A block, what it reads and what it writes.</summary>
+    private sealed record Step(BlockModel Block, string Input, string Output);
 }

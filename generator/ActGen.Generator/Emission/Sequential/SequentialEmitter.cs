@@ -1,10 +1,12 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Model;
 
 namespace ActGen.Generator.Emission.Sequential;
 
-/// <summary>Writes the file of one model: views of its parameters, prediction, forward and backward pass, and the layers these call.</summary>
+/// <summary>Writes the file of one model: views of its parameters, prediction, forward and backward pass, and the blocks these call.</summary>
 internal static class SequentialEmitter
 {
     public static string Write(SequentialClassModel model)
@@ -15,9 +17,12 @@ internal static class SequentialEmitter
         void WriteMembers(SourceWriter writer)
         {
             LayerDescription.Write(writer, model);
-            foreach (WeightsModel weights in model.Layers.SelectMany(static layer => layer.Weights))
+            foreach (LayerModel layer in model.Layers)
             {
-                WriteView(writer, model, weights);
+                foreach (WeightsModel weights in layer.Weights)
+                {
+                    WriteView(writer, keyword, layer, weights);
+                }
             }
 
             var calls = new BlockCalls(model);
@@ -25,7 +30,7 @@ internal static class SequentialEmitter
             TrainingEmitter.Write(writer, model, calls);
             foreach (BlockModel block in model.Blocks)
             {
-                WriteBlock(writer, block, calls);
+                WriteBlock(writer, model, block, calls);
             }
         }
     }
@@ -33,53 +38,63 @@ internal static class SequentialEmitter
     /// <summary>The number as it is written.</summary>
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The shape in words: <c>[8, 16]</c>.</summary>
-    private static string Shape(WeightsModel weights) => $"[{string.Join(", ", weights.Shape.Select(Number))}]";
-
-    private static void WriteView(SourceWriter writer, SequentialClassModel model, WeightsModel weights)
+    /// <summary>Writes what stands before a member that overrides one of the base.</summary>
+    public static void BeginOverride(SourceWriter writer)
     {
-        string layer = model.Layers.First(layer => layer.Weights.Contains(weights)).Name;
-        string axes = weights.Shape.Count == 2 ? ", row by row: one row an input" : "";
         writer.Line();
-        writer.Line($"/// <summary>The parameters {weights.Name} of the layer {layer}, {Shape(weights)}{axes}.</summary>");
+        writer.Line("/// <inheritdoc/>");
         writer.Line(SourceFile.GeneratedCodeAttribute);
-        writer.Line($"public global::System.Span<{model.Element.Keyword()}> {weights.View} => Parameters.Slice({Number(weights.Offset)}, {Number(weights.Length)});");
     }
 
-    private static void WriteBlock(SourceWriter writer, BlockModel block, BlockCalls calls)
+    private static void WriteView(SourceWriter writer, string keyword, LayerModel layer, WeightsModel weights)
     {
-        MethodModel[] methods = [.. calls.Of(block)];
-        if (block.Kernel is null && methods.Length == 0)
+        string shape = string.Join(", ", weights.Shape.Select(Number));
+        string rows = weights.Shape.Count == 2 ? ", a row for each input" : "";
+        writer.Line();
+        writer.Line($"/// <summary>The {weights.Name} of the layer '{layer.Name}', [{shape}]{rows}.</summary>");
+        writer.Line(SourceFile.GeneratedCodeAttribute);
+        writer.Line($"public global::System.Span<{keyword}> {weights.View} => Parameters.Slice({Number(weights.Offset)}, {Number(weights.Length)});");
+    }
+
+    private static void WriteBlock(SourceWriter writer, SequentialClassModel model, BlockModel block, BlockCalls calls)
+    {
+        Action[] members = [.. Members(writer, model, block, [.. calls.Of(block)])];
+        if (members.Length == 0)
         {
             return;
         }
 
         writer.Line();
+        writer.Line($"/// <summary>{string.Join(" | ", block.Layers)}: {Number(block.Inputs)} -> {Number(block.Units)}.</summary>");
         writer.Line(SourceFile.GeneratedCodeAttribute);
-        using (writer.Braces($"private static class {block.ClassName}"))
+        using SourceWriter.Block type = writer.Braces($"private static class {block.ClassName}");
+        for (int i = 0; i < members.Length; i++)
         {
-            bool isFirst = true;
-            foreach (MethodModel method in methods)
+            if (i > 0)
             {
-                Separate();
-                MethodEmitter.WriteMembers(writer, method);
+                writer.Line();
             }
 
-            if (block.Kernel is not null)
-            {
-                Separate();
-                DenseEmitter.WriteShape(writer, "internal", BlockMethods.Shape, new(block.Inputs, block.Units));
-            }
+            members[i]();
+        }
+    }
 
-            void Separate()
-            {
-                if (!isFirst)
-                {
-                    writer.Line();
-                }
+    /// <summary>What writes the members of a block: its methods, and the types that stand for the lengths they share.</summary>
+    private static IEnumerable<Action> Members(SourceWriter writer, SequentialClassModel model, BlockModel block, IReadOnlyList<MethodModel> methods)
+    {
+        foreach (MethodModel method in methods)
+        {
+            yield return () => MethodEmitter.WriteMembers(writer, method);
+        }
 
-                isFirst = false;
-            }
+        if (block.Kernel is not null)
+        {
+            yield return () => DenseEmitter.WriteShape(writer, "internal", BlockMethods.ShapeName, new(block.Inputs, block.Units));
+        }
+
+        if (model.Tier == Tier.Simd && methods.Any(static method => method.Pipeline.Row is not null))
+        {
+            yield return () => RowEmitter.WriteRowLength(writer, BlockMethods.RowLengthName, block.Units);
         }
     }
 }

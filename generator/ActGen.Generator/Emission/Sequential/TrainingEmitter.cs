@@ -15,33 +15,31 @@ internal sealed class TrainingEmitter
     {
         _model = model;
         _calls = calls;
-        _tensors = [.. Tensors(model)];
+        _tensors = [.. Tensors(model, calls)];
     }
 
     public static void Write(SourceWriter writer, SequentialClassModel model, BlockCalls calls) => new TrainingEmitter(model, calls).Write(writer);
 
     private string Keyword => _model.Element.Keyword();
 
+    private BlockTensors Last => _tensors[_tensors.Length - 1];
+
     private void Write(SourceWriter writer)
     {
         // Forward and backward pass see the same memory: that of the gradients comes last.
         var forward = new WorkingMemory(_model.Element);
-        DeclareForward(forward);
+        TakeTensors(forward);
         var backward = new WorkingMemory(_model.Element);
-        DeclareForward(backward);
-        DeclareBackward(backward);
+        TakeTensors(backward);
+        TakeGradients(backward);
 
         if (_model.OutputActivation != OutputActivation.Other)
         {
-            writer.Line();
-            writer.Line("/// <inheritdoc/>");
-            writer.Line(SourceFile.GeneratedCodeAttribute);
+            SequentialEmitter.BeginOverride(writer);
             writer.Line($"protected override global::ActGen.OutputActivation OutputActivation => global::ActGen.OutputActivation.{_model.OutputActivation};");
         }
 
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line(SourceFile.GeneratedCodeAttribute);
+        SequentialEmitter.BeginOverride(writer);
         writer.Line($"protected override int TrainingWork => {SequentialEmitter.Number(backward.PerSample)};");
         WriteForward(writer, forward);
         WriteBackward(writer, backward);
@@ -49,48 +47,46 @@ internal sealed class TrainingEmitter
 
     private void WriteForward(SourceWriter writer, WorkingMemory memory)
     {
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line(SourceFile.GeneratedCodeAttribute);
-        writer.Line(
-            $"protected override global::System.ReadOnlySpan<{Keyword}> ForwardBatch(global::System.ReadOnlySpan<{Keyword}> x, global::System.Span<{Keyword}> work, "
-            + "global::ActGen.RandomKey key, bool toLogits)");
+        SequentialEmitter.BeginOverride(writer);
+        writer.List(
+            $"protected override global::System.ReadOnlySpan<{Keyword}> ForwardBatch(",
+            [$"global::System.ReadOnlySpan<{Keyword}> x", $"global::System.Span<{Keyword}> work", "global::ActGen.RandomKey key", "bool toLogits"],
+            ")");
         using (writer.Braces())
         {
-            WriteTensors(writer, memory);
-            foreach (BlockTensors block in _tensors)
+            memory.Write(writer, _model.Inputs);
+            foreach (BlockTensors tensors in _tensors)
             {
-                WriteForward(writer, block);
+                WriteForward(writer, tensors);
             }
 
-            writer.Line($"return {_tensors[_tensors.Length - 1].Output};");
+            writer.Line($"return {Last.Output};");
         }
     }
 
     private void WriteForward(SourceWriter writer, BlockTensors tensors)
     {
         BlockModel block = tensors.Block;
-        bool isLast = tensors == _tensors[_tensors.Length - 1];
         if (block.Kernel is not null)
         {
-            writer.Line(BlockCalls.Sums(block, tensors.Input, tensors.Sums));
+            BlockCalls.Sums(block, tensors.Input, tensors.Sums).Write(writer);
         }
 
-        if (block.Pipeline.Stages.Count > 0)
+        if (_calls[block].Activate is not null)
         {
             WriteLogits(OutputActivation.Sigmoid, tensors.Sums);
-            writer.Line(_calls.Activate(block, tensors.Sums, tensors.Activations));
+            _calls.Activate(block, tensors.Sums, tensors.Activations).Write(writer);
         }
 
         if (block.Pipeline.Row is not null)
         {
             WriteLogits(OutputActivation.Softmax, tensors.Activations);
-            writer.Line(_calls.ActivateRows(block, tensors.Activations, tensors.Output));
+            _calls.ActivateRows(block, tensors.Activations, tensors.Output).Write(writer);
         }
 
         void WriteLogits(OutputActivation activation, string logits)
         {
-            if (isLast && _model.OutputActivation == activation)
+            if (tensors == Last && _model.OutputActivation == activation)
             {
                 using (writer.Braces("if (toLogits)"))
                 {
@@ -104,76 +100,73 @@ internal sealed class TrainingEmitter
 
     private void WriteBackward(SourceWriter writer, WorkingMemory memory)
     {
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
-        writer.Line(SourceFile.GeneratedCodeAttribute);
-        writer.Line(
-            $"protected override void BackwardBatch(global::System.ReadOnlySpan<{Keyword}> x, global::System.Span<{Keyword}> work, global::System.Span<{Keyword}> dy, "
-            + $"global::System.Span<{Keyword}> gradients, global::ActGen.RandomKey key, bool fromLogits)");
+        SequentialEmitter.BeginOverride(writer);
+        writer.List(
+            "protected override void BackwardBatch(",
+            [
+                $"global::System.ReadOnlySpan<{Keyword}> x",
+                $"global::System.Span<{Keyword}> work",
+                $"global::System.Span<{Keyword}> dy",
+                $"global::System.Span<{Keyword}> gradients",
+                "global::ActGen.RandomKey key",
+                "bool fromLogits",
+            ],
+            ")");
         using (writer.Braces())
         {
-            WriteTensors(writer, memory);
-            string gradient = "dy";
-            foreach (BlockTensors tensors in _tensors.Reverse().TakeWhile(static tensors => tensors.IsLearnedFrom))
+            BackwardStep[] steps = [.. BackwardSteps()];
+            if (steps.Length == 0)
             {
-                WriteBackward(writer, tensors, gradient);
+                writer.Line("// nothing is learnt");
+            }
+
+            memory.Write(writer, _model.Inputs, new HashSet<string>(steps.SelectMany(static step => step.Call.Arguments)));
+            foreach (BackwardStep step in steps)
+            {
+                if (!step.IsOfOutput)
+                {
+                    step.Call.Write(writer);
+                    continue;
+                }
+
+                using (writer.Braces("if (!fromLogits)"))
+                {
+                    step.Call.Write(writer);
+                }
+
+                writer.Line();
+            }
+        }
+    }
+
+    /// <summary>The steps back, from the last block to the first that learns.</summary>
+    private IEnumerable<BackwardStep> BackwardSteps()
+    {
+        string gradient = "dy";
+        foreach (BlockTensors tensors in _tensors.Reverse().TakeWhile(static tensors => tensors.IsLearnedFrom))
+        {
+            BlockModel block = tensors.Block;
+            if (block.Pipeline.Row is not null)
+            {
+                yield return new(_calls.ActivateRowsBackward(block, tensors.Output, gradient), IsOfOutput(OutputActivation.Softmax));
+            }
+
+            if (_calls[block].ActivateBackward is not null)
+            {
+                yield return new(_calls.ActivateBackward(block, tensors.Sums, gradient), IsOfOutput(OutputActivation.Sigmoid));
+            }
+
+            if (block.Kernel is not null)
+            {
+                yield return new(BlockCalls.SumsBackward(block, tensors.Input, gradient, tensors.InputGradient), IsOfOutput: false);
                 gradient = tensors.InputGradient ?? gradient;
             }
+
+            bool IsOfOutput(OutputActivation activation) => tensors == Last && _model.OutputActivation == activation;
         }
     }
 
-    private void WriteBackward(SourceWriter writer, BlockTensors tensors, string gradient)
-    {
-        BlockModel block = tensors.Block;
-        if (block.Pipeline.Row is not null)
-        {
-            WriteUnlessLogits(OutputActivation.Softmax, _calls.ActivateRowsBackward(block, tensors.Output, gradient));
-        }
-
-        if (block.Pipeline.Stages.Count > 0)
-        {
-            WriteUnlessLogits(OutputActivation.Sigmoid, _calls.ActivateBackward(block, tensors.Sums, gradient));
-        }
-
-        if (block.Kernel is not null)
-        {
-            writer.Line(BlockCalls.SumsBackward(block, tensors.Input, gradient, tensors.InputGradient));
-        }
-
-        void WriteUnlessLogits(OutputActivation activation, string statement)
-        {
-            if (tensors != _tensors[_tensors.Length - 1] || _model.OutputActivation != activation)
-            {
-                writer.Line(statement);
-                return;
-            }
-
-            using (writer.Braces("if (!fromLogits)"))
-            {
-                writer.Line(statement);
-            }
-
-            writer.Line();
-        }
-    }
-
-    private void WriteTensors(SourceWriter writer, WorkingMemory memory)
-    {
-        if (memory.Declarations.Count == 0)
-        {
-            return;
-        }
-
-        writer.Line($"int samples = x.Length / {SequentialEmitter.Number(_model.Inputs)};");
-        foreach (string declaration in memory.Declarations)
-        {
-            writer.Line(declaration);
-        }
-
-        writer.Line();
-    }
-
-    private void DeclareForward(WorkingMemory memory)
+    private void TakeTensors(WorkingMemory memory)
     {
         foreach (BlockTensors tensors in _tensors)
         {
@@ -184,7 +177,7 @@ internal sealed class TrainingEmitter
         }
     }
 
-    private void DeclareBackward(WorkingMemory memory)
+    private void TakeGradients(WorkingMemory memory)
     {
         foreach (BlockTensors tensors in _tensors)
         {
@@ -196,7 +189,7 @@ internal sealed class TrainingEmitter
     }
 
     /// <summary>What each block reads and writes, from the first to the last.</summary>
-    private static IEnumerable<BlockTensors> Tensors(SequentialClassModel model)
+    private static IEnumerable<BlockTensors> Tensors(SequentialClassModel model, BlockCalls calls)
     {
         string input = "x";
         bool isLearned = false;
@@ -204,7 +197,7 @@ internal sealed class TrainingEmitter
         {
             string number = SequentialEmitter.Number(index + 1);
             string sums = block.Kernel is null ? input : $"z{number}";
-            string activations = block.Pipeline.Stages.Count == 0 ? sums : $"y{number}";
+            string activations = calls[block].Activate is null ? sums : $"y{number}";
 
             // Rows replace what comes before them in the block, which no gradient needs; not the output of another block.
             string output = block.Pipeline.Row is not null && activations == input ? $"y{number}" : activations;
@@ -215,6 +208,11 @@ internal sealed class TrainingEmitter
             isLearned = isLearnedFrom;
         }
     }
+
+    /// <summary>A statement of the backward pass.</summary>
+    /// <param name="Call">The statement.</param>
+    /// <param name="IsOfOutput">Whether it is that of the activation at the end, which a loss may have taken care of.</param>
+    private sealed record BackwardStep(Call Call, bool IsOfOutput);
 
     /// <summary>The tensors of a block, by name.</summary>
     /// <param name="Block">The block.</param>

@@ -5,253 +5,123 @@ using System.Linq;
 using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
-using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing.Sequential;
 
-/// <summary>
-/// Makes blocks of layers: looks their activations up, finds which parameters are learnt, and puts together what is computed as one.
-/// </summary>
+/// <summary>Makes pipelines of the activations of blocks: the methods that apply them are like any that an author declares.</summary>
 internal sealed class BlockResolver
 {
     private readonly AttributeReader _attribute;
     private readonly INamedTypeSymbol _type;
     private readonly ElementType _element;
-    private readonly MemberNames _names;
     private readonly Compilation _compilation;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
 
-    private readonly List<LayerModel> _layers = [];
-    private readonly List<BlockModel> _blocks = [];
-    private readonly SymbolNames _layerNames;
-    private readonly Dictionary<string, int> _counts = [];
-    private long _offset;
+    /// <summary>The stages so far that draw random numbers: all draw with one key, and differ by their number.</summary>
     private int _randomStages;
 
     public BlockResolver(
-        AttributeReader attribute,
-        IReadOnlyList<LayerDeclaration> layers,
-        INamedTypeSymbol type,
-        ElementType element,
-        MemberNames names,
-        Compilation compilation,
-        ImmutableArray<Diagnostic>.Builder diagnostics)
+        AttributeReader attribute, INamedTypeSymbol type, ElementType element, Compilation compilation, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         _attribute = attribute;
         _type = type;
         _element = element;
-        _names = names;
         _compilation = compilation;
         _diagnostics = diagnostics;
-        _layerNames = new(layers.Select(static layer => layer.Name).OfType<string>());
     }
 
-    /// <summary>The layers as written.</summary>
-    public IReadOnlyList<LayerModel> Layers => _layers;
-
-    /// <summary>The layers as computed.</summary>
-    public IReadOnlyList<BlockModel> Blocks => _blocks;
-
-    /// <summary>Resolves all layers; false where something is wrong with one, which is reported.</summary>
-    public bool Resolve(int inputs, IReadOnlyList<LayerDeclaration> layers, CancellationToken cancellationToken)
+    /// <summary>The activations of a block with the parameters it learns, or null where something is wrong, which is reported.</summary>
+    /// <param name="layers">The layers of the block.</param>
+    /// <param name="inputs">The number of its inputs.</param>
+    /// <param name="cancellationToken">Tells when the result is not wanted any more.</param>
+    public BlockActivations? Resolve(IReadOnlyList<LayerDeclaration> layers, int inputs, CancellationToken cancellationToken)
     {
-        foreach (IGrouping<string, LayerDeclaration> twins in layers.Where(static layer => layer.Name is not null).GroupBy(static layer => Names.Fold(layer.Name!)))
+        LayerDeclaration[] activated = [.. layers.Where(static layer => layer.Activation is not null)];
+        if (activated.Length == 0)
         {
-            if (twins.Skip(1).FirstOrDefault() is { } twin)
-            {
-                return Fail(twin, $"has the name '{twin.Name}' of another", "give it one of its own");
-            }
+            return new(new(EquatableArray<ActivationModel>.Empty), []);
         }
 
-        foreach (IReadOnlyList<LayerDeclaration> block in Group(layers))
+        if (activated.Any(IsRefused))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!ResolveBlock(inputs, block, cancellationToken))
-            {
-                return false;
-            }
-
-            inputs = block[0].Units ?? inputs;
+            return null;
         }
 
-        return true;
-    }
-
-    /// <summary>A block begins with sums, after rows, or with the sigmoid that ends the model: a loss may be fused with that.</summary>
-    private IEnumerable<IReadOnlyList<LayerDeclaration>> Group(IReadOnlyList<LayerDeclaration> layers)
-    {
-        var block = new List<LayerDeclaration>();
-        for (int i = 0; i < layers.Count; i++)
-        {
-            LayerDeclaration layer = layers[i];
-            bool isLastSigmoid = i == layers.Count - 1 && layer.Units is null && Declare(layer)?.Definition?.Name == "sigmoid" && block.Any(static before => before.Activation is not null);
-            if (block.Count > 0 && (layer.Units is not null || isLastSigmoid || block.Any(before => Declare(before)?.Row is not null)))
-            {
-                yield return block;
-                block = [];
-            }
-
-            block.Add(layer);
-        }
-
-        yield return block;
-    }
-
-    private StageDeclaration? Declare(LayerDeclaration layer)
-        => layer.Activation is { } call ? StageDeclaration.Of(call, _attribute, isOnly: false, _type, _element) : null;
-
-    private bool ResolveBlock(int inputs, IReadOnlyList<LayerDeclaration> layers, CancellationToken cancellationToken)
-    {
-        LayerDeclaration first = layers[0];
-        int units = first.Units ?? inputs;
-        if (first.Units is not null && (long)inputs * units > int.MaxValue)
-        {
-            return Fail(first, $"has {inputs} inputs and {units} units", "their product is the number of weights, which no span can hold");
-        }
-
-        LayerStage[] stages = [.. layers.Where(static layer => layer.Activation is not null).Select(layer => new LayerStage(layer, Declare(layer)))];
-        if (Refuse(stages))
-        {
-            return false;
-        }
-
-        LearnedParameter[] learned = [.. Learned(stages)];
-        if (ResolvePipeline(stages, learned, units, cancellationToken) is not { } pipeline)
-        {
-            return false;
-        }
-
-        return Describe(inputs, units, layers, stages, learned, pipeline);
-    }
-
-    /// <summary>Whether a stage can be no layer, which is reported.</summary>
-    private bool Refuse(IReadOnlyList<LayerStage> stages)
-    {
-        foreach ((LayerDeclaration layer, StageDeclaration? declared) in stages)
-        {
-            if (declared is null)
-            {
-                continue; // the resolver reports an unknown name
-            }
-
-            if (declared.Parameters.FirstOrDefault(static parameter => parameter.Kind == ParameterKind.Elements) is { } second)
-            {
-                return !Fail(layer, $"takes a second input, '{second.Name}'", "layers of a sequential model have one; compute it by methods of your own");
-            }
-
-            if (declared.Row is { HasGradient: false })
-            {
-                return !Fail(layer, "is constant between jumps, so that nothing before it can learn", "leave it out, and apply it to what the model predicts");
-            }
-
-            if (declared.Definition is { IsRandom: true } && layer.Units is not null)
-            {
-                return !Fail(layer, $"draws random numbers as '{declared.Name}'", $"give it a layer of its own, as in \"dense(16) | {declared.Name}\"");
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The parameters without a constant and without a default: one a channel, to be learnt.</summary>
-    private IEnumerable<LearnedParameter> Learned(IReadOnlyList<LayerStage> stages)
-    {
-        var places = stages
-            .Where(static stage => stage.Declared is not null)
-            .SelectMany(static stage => stage.Declared!.Parameters.Select(parameter => (stage, parameter)))
-            .ToArray();
-        foreach ((LayerStage stage, ParameterDefinition parameter) in places)
-        {
-            bool isGiven = stage.Declared!.Call.Parameters.Any(written => parameter.IsNamed(written.Name))
-                || _attribute.Parameters.Any(written => parameter.IsNamed(written.Name));
-            if (isGiven || parameter.Default is not null)
-            {
-                continue;
-            }
-
-            // Numbered as the binder counts, where several stages have a parameter of that name.
-            var namesakes = places.Where(place => Names.Equal(place.parameter.Name, parameter.Name)).ToArray();
-            int number = System.Array.FindIndex(namesakes, place => ReferenceEquals(place.stage, stage)) + 1;
-            string argument = namesakes.Length == 1 ? parameter.Name : parameter.Name + number.ToString(CultureInfo.InvariantCulture);
-            yield return new(stage.Layer, parameter.Name, GeneratedArgument(argument));
-        }
-    }
-
-    private static string GeneratedArgument(string name) => KernelSymbols.CamelCase(name);
-
-    private PipelineModel? ResolvePipeline(
-        IReadOnlyList<LayerStage> stages, IReadOnlyList<LearnedParameter> learned, int units, CancellationToken cancellationToken)
-    {
-        if (stages.Count == 0)
-        {
-            return new(EquatableArray<ActivationModel>.Empty);
-        }
-
-        ActivationCall[] calls = [.. stages.Select(static stage => stage.Layer.Activation!)];
-        bool isRandom = stages.Any(static stage => stage.Declared?.Definition is { IsRandom: true });
-        bool needsSeed = isRandom && stages.Any(static stage => stage.Declared?.Definition is { IsRandom: true }
-            && !stage.Layer.Activation!.Parameters.Any(static parameter => Names.Equal(parameter.Name, RandomParameters.Seed)));
-        bool hasRows = stages.Any(static stage => stage.Declared?.Row is not null
-            || stage.Layer.Activation!.Parameters.Any(static parameter => Names.Equal(parameter.Name, RandomParameters.NoiseShape) && !Names.Equal(parameter.Text, nameof(NoiseShape.PerElement))));
-        MethodArguments arguments = Arguments(stages[0].Layer, learned, needsSeed, isRandom, hasRows);
+        var names = new SymbolNames(BlockParameters.BesideLearnt);
+        MethodArguments arguments = Arguments(activated, names);
+        ActivationCall[] calls = [.. activated.Select(static layer => layer.Activation!)];
         if (PipelineResolver.Resolve(_attribute, calls, _type, arguments, _diagnostics, _compilation, cancellationToken) is not { } pipeline)
         {
             return null;
         }
 
-        if (pipeline.Stages.Any(static stage => stage.IsScalarOnly))
+        if (pipeline.IsScalarOnly)
         {
-            Fail(stages[0].Layer, $"has the function '{pipeline.Name}', which cannot be differentiated", "ACTGEN023 tells what stands in the way");
+            Fail(activated[0], $"has the function '{pipeline.Name}', which cannot be differentiated", "ACTGEN023 tells what stands in the way");
             return null;
         }
 
+        int units = layers[0].Units ?? inputs;
         if (units == 1 && pipeline.Row is { } row)
         {
-            _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.RowsOfOne, stages[stages.Count - 1].Layer.Location, row.Name));
+            _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.RowsOfOne, activated[activated.Length - 1].Location, row.Name));
         }
 
-        int firstStage = _randomStages;
-        _randomStages += pipeline.Stages.Count(static stage => stage.Noise is not null);
-        string rowLength = units.ToString(CultureInfo.InvariantCulture);
-        return pipeline with
+        pipeline = InTraining(pipeline, units);
+        return new(pipeline, [.. Learned(pipeline, names)]);
+    }
+
+    /// <summary>Whether a layer can be none, which is reported.</summary>
+    private bool IsRefused(LayerDeclaration layer)
+    {
+        if (layer.Stage is not { } stage)
         {
-            Row = pipeline.Row is { } rows ? rows with { ConstantLength = units, LengthArgument = null } : null,
-            Random = pipeline.Random is { } random
-                ? random with { Seed = BlockMethods.Seed, RowLength = random.RowLength is null ? null : new(rowLength), FirstStage = firstStage }
-                : null,
-        };
+            return false; // the resolver of pipelines reports an unknown name
+        }
+
+        string what = layer.Units is null ? "" : $"has the activation '{MessageText.Of(stage.Call.Name)}', which ";
+        if (stage.Parameters.FirstOrDefault(static parameter => parameter.Kind == ParameterKind.Elements) is { } second)
+        {
+            return Fail(layer, $"{what}takes a second input, '{second.Name}'", "layers of a sequential model have one; compute it by methods of your own");
+        }
+
+        if (stage.Row is { HasGradient: false })
+        {
+            return Fail(layer, $"{what}is constant between jumps, so that nothing before it can learn", "leave it out, and apply it to what the model predicts");
+        }
+
+        if (layer.IsRandom && layer.Units is not null)
+        {
+            return Fail(layer, $"{what}draws random numbers", $"give it a layer of its own, as in \"dense(16) | {stage.Name}\"");
+        }
+
+        int learned = layer.Learned.Count();
+        return learned > LayerGroups.MostLearned
+            && Fail(layer, $"{what}learns {MessageText.Of(learned)} parameters", $"{MessageText.Of(LayerGroups.MostLearned)} is the most; give others values, as in \"{stage.Call.Name}({layer.Learned.First().Name}: 1)\"");
     }
 
     /// <summary>The arguments of the method that applies the activations in training.</summary>
-    private MethodArguments Arguments(LayerDeclaration layer, IReadOnlyList<LearnedParameter> learned, bool needsSeed, bool needsStep, bool needsRowLength)
+    private MethodArguments Arguments(IReadOnlyList<LayerDeclaration> layers, SymbolNames learntNames)
     {
-        var arguments = new List<MethodArgument>
-        {
-            Argument("x", SpecialType.None, ParameterRole.Input),
-        };
-        arguments.AddRange(learned.Select(parameter => Argument(parameter.Argument, SpecialType.None, ParameterRole.Numbers)));
-        if (needsSeed)
-        {
-            arguments.Add(Argument(BlockMethods.Seed, SpecialType.System_UInt64, ParameterRole.Seed));
-        }
-
-        if (needsStep)
-        {
-            arguments.Add(Argument(BlockMethods.Step, SpecialType.System_UInt64, ParameterRole.Step));
-        }
-
-        if (needsRowLength)
-        {
-            arguments.Add(Argument("rowLength", SpecialType.System_Int32, ParameterRole.RowLength));
-        }
-
-        arguments.Add(Argument("y", SpecialType.None, ParameterRole.Output));
+        bool isRandom = layers.Any(static layer => layer.IsRandom);
+        bool needsSeed = layers.Any(static layer => layer.IsRandom && Written(layer, RandomParameters.Seed) is null);
+        bool hasRows = layers.Any(static layer => layer.Stage?.Row is not null
+            || (Written(layer, RandomParameters.NoiseShape) is { } shape && !Names.Equal(shape.Text, nameof(NoiseShape.PerElement))));
+        Location location = layers[0].Location;
+        MethodArgument[] arguments =
+        [
+            Argument(BlockParameters.Input, _element.SpecialType(), ParameterRole.Input),
+            .. needsSeed ? new[] { Argument(BlockParameters.Seed, SpecialType.System_UInt64, ParameterRole.Seed) } : [],
+            .. isRandom ? new[] { Argument(BlockParameters.Step, SpecialType.System_UInt64, ParameterRole.Step) } : [],
+            .. hasRows ? new[] { Argument(RandomParameters.RowLength, SpecialType.System_Int32, ParameterRole.RowLength) } : [],
+            Argument(BlockParameters.Output, _element.SpecialType(), ParameterRole.Output),
+        ];
         var signature = new SignatureModel
         {
             Modifiers = "",
-            Name = layer.Call.Name,
+            Name = layers[0].Call.Name,
             ReturnType = "void",
             Parameters = arguments.Select(static argument => new ParameterModel("", "", argument.Escaped, argument.Role)).ToEquatableArray(),
             Shape = Shape.Span,
@@ -259,130 +129,54 @@ internal sealed class BlockResolver
             IsDocumented = false,
             IsMarkedGenerated = false,
         };
-        return new(layer.Call.Name, signature, layer.Location, arguments);
+        return new(signature.Name, signature, location, arguments) { LearntNames = learntNames };
 
-        MethodArgument Argument(string name, SpecialType type, ParameterRole role)
-            => new(name, name, _compilation.GetSpecialType(type == SpecialType.None ? _element.SpecialType() : type), layer.Location, role);
+        MethodArgument Argument(string name, SpecialType type, ParameterRole role) => new(name, name, _compilation.GetSpecialType(type), location, role);
     }
 
-    private bool Describe(
-        int inputs, int units, IReadOnlyList<LayerDeclaration> layers, IReadOnlyList<LayerStage> stages, IReadOnlyList<LearnedParameter> learned, PipelineModel pipeline)
+    private static WrittenParameter? Written(LayerDeclaration layer, string name)
+        => layer.Activation!.Parameters.Where(parameter => Names.Equal(parameter.Name, name)).Select(static parameter => (WrittenParameter?)parameter).FirstOrDefault();
+
+    /// <summary>The pipeline as a block applies it: rows of the units, and random numbers that no other block draws.</summary>
+    private PipelineModel InTraining(PipelineModel pipeline, int units)
     {
-        WeightsModel? kernel = null;
-        WeightsModel? bias = null;
-        var learnedWeights = new List<LearnedModel>();
-        string? blockName = null;
-        foreach (LayerDeclaration layer in layers)
+        int firstStage = _randomStages;
+        _randomStages += pipeline.Stages.Count(static stage => stage.Noise is not null);
+        return pipeline with
         {
-            int layerInputs = layer.Units is null ? units : inputs;
-            int index = stages.Select(static stage => stage.Layer).ToList().IndexOf(layer);
-            string name = NameOf(layer, index < 0 ? null : stages[index].Declared);
-            string member = MemberNames.Pascal(name);
-            blockName ??= member;
-            var weights = new List<WeightsModel>();
-            if (layer.Units is not null)
-            {
-                weights.Add(kernel = Weights("kernel", [inputs, units], layer.KernelInitializer));
-                if (layer.UseBias)
+            Row = pipeline.Row is { } row ? row with { ConstantLength = units, LengthArgument = null } : null,
+            Random = pipeline.Random is { } random
+                ? random with
                 {
-                    weights.Add(bias = Weights("bias", [units], layer.BiasInitializer));
+                    Seed = BlockParameters.Seed,
+                    RowLength = random.RowLength is null ? null : new(units.ToString(CultureInfo.InvariantCulture)),
+                    FirstStage = firstStage,
                 }
-            }
-
-            foreach (LearnedParameter parameter in learned.Where(parameter => parameter.Layer == layer))
-            {
-                WeightsModel own = Weights(parameter.Name, [units], Initializer.Zeros);
-                weights.Add(own);
-                learnedWeights.Add(new(parameter.Argument, own));
-            }
-
-            (string activation, LayerKind kind, IReadOnlyList<BoundParameter> parameters) = Activation(layer, index, pipeline);
-            _layers.Add(new(name, kind, layerInputs, units, activation, Constants(parameters), weights.ToEquatableArray()));
-
-            WeightsModel Weights(string what, int[] shape, Initializer initializer)
-            {
-                int length = shape.Aggregate(1, static (product, axis) => product * axis);
-                var model = new WeightsModel(what, shape.ToEquatableArray(), (int)_offset, length, initializer, _names.Unique(member + MemberNames.Pascal(what)));
-                _offset += length;
-                return model;
-            }
-        }
-
-        if (_offset > int.MaxValue)
-        {
-            return Fail(layers[0], "has more parameters with those before it than a span can hold", "use fewer units");
-        }
-
-        _blocks.Add(new()
-        {
-            ClassName = _names.Unique(blockName + "Layer"),
-            Inputs = inputs,
-            Units = units,
-            Kernel = kernel,
-            Bias = bias,
-            Pipeline = pipeline,
-            Learned = learnedWeights.ToEquatableArray(),
-        });
-        return true;
+                : null,
+        };
     }
 
-    /// <summary>The name the author gave, else what the layer is, numbered: <c>dense1</c>.</summary>
-    private string NameOf(LayerDeclaration layer, StageDeclaration? declared)
-    {
-        if (layer.Name is not null)
-        {
-            return layer.Name;
-        }
-
-        string stem = layer.Units is not null ? LayerParameters.Dense : declared!.Name;
-        string name;
-        do
-        {
-            _counts[stem] = _counts.TryGetValue(stem, out int count) ? count + 1 : 1;
-            name = stem + _counts[stem].ToString(CultureInfo.InvariantCulture);
-        }
-        while (_layerNames.Unique(name) != name);
-
-        return name;
-    }
-
-    /// <summary>What a layer applies: its canonical name, kind and parameters.</summary>
-    private (string Name, LayerKind Kind, IReadOnlyList<BoundParameter> Parameters) Activation(LayerDeclaration layer, int index, PipelineModel pipeline)
-    {
-        LayerKind kind = layer.Units is not null ? LayerKind.Dense : LayerKind.Activation;
-        if (index < 0)
-        {
-            return ("linear", kind, []);
-        }
-
-        if (index == pipeline.Stages.Count)
-        {
-            return (pipeline.Row!.Name, kind, pipeline.Row.Parameters);
-        }
-
-        ActivationModel stage = pipeline.Stages[index];
-        bool isDropout = stage.Noise is not null && new StageExpressions(stage, _element, uniform: null).Value.Equals(Expr.Input);
-        return (stage.Name, isDropout ? LayerKind.Dropout : kind, stage.Parameters);
-    }
-
-    /// <summary>The constants, as the decimal numbers that an author would write for them.</summary>
-    private EquatableArray<ConstantModel> Constants(IEnumerable<BoundParameter> parameters)
-        => parameters.Where(static parameter => parameter.IsConstant)
-            .Select(parameter => new ConstantModel(parameter.Name, Shortest(parameter.IsComplement ? 1 - parameter.Value : parameter.Value)))
-            .ToEquatableArray();
-
-    private double Shortest(double value)
-        => _element == ElementType.Single ? double.Parse(((float)value).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : value;
+    private static IEnumerable<LearnedParameter> Learned(PipelineModel pipeline, SymbolNames names)
+        => from place in pipeline.Stages.Select(static (stage, index) => (stage, index))
+           from parameter in place.stage.Parameters
+           where !parameter.IsConstant
+           select new LearnedParameter(place.index, parameter.Name, parameter.Argument!, names.Unique(KernelSymbols.GradientOf(parameter.Argument!)));
 
     private bool Fail(LayerDeclaration layer, string reason, string wayOut)
     {
         _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.InvalidLayer, layer.Location, MessageText.Of(layer.Call.Name), reason, wayOut));
-        return false;
+        return true;
     }
-
-    /// <summary>An activation of a layer, and what its name means; null for nothing.</summary>
-    private sealed record LayerStage(LayerDeclaration Layer, StageDeclaration? Declared);
-
-    /// <summary>A parameter that is learnt, and the name by which a method takes it.</summary>
-    private sealed record LearnedParameter(LayerDeclaration Layer, string Name, string Argument);
 }
+
+/// <summary>What a block applies to its sums.</summary>
+/// <param name="Pipeline">The activations.</param>
+/// <param name="Learned">The parameters of them that it learns.</param>
+internal sealed record BlockActivations(PipelineModel Pipeline, IReadOnlyList<LearnedParameter> Learned);
+
+/// <summary>A parameter of an activation that is learnt.</summary>
+/// <param name="Stage">The stage that has it, counted from 0.</param>
+/// <param name="Name">Its canonical name.</param>
+/// <param name="Argument">The name by which methods take it.</param>
+/// <param name="Gradient">The name by which methods take what receives its gradient.</param>
+internal sealed record LearnedParameter(int Stage, string Name, string Argument, string Gradient);

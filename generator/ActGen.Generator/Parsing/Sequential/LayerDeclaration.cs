@@ -1,10 +1,12 @@
 using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Catalog;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing.Sequential;
 
-/// <summary>A layer as the string declares it, before its activation is looked up.</summary>
+/// <summary>A layer as the string declares it, before the parameters of its activation are bound.</summary>
 internal sealed record LayerDeclaration
 {
     /// <summary>The layer as written.</summary>
@@ -16,11 +18,14 @@ internal sealed record LayerDeclaration
     /// <summary>Where it stands.</summary>
     public required Location Location { get; init; }
 
+    /// <summary>The activation; null for a dense layer without one.</summary>
+    public required ActivationCall? Activation { get; init; }
+
+    /// <summary>What the name of the activation means; null where there is none, or it means nothing.</summary>
+    public required StageDeclaration? Stage { get; init; }
+
     /// <summary>The number of units of a dense layer; null for a layer that is an activation.</summary>
     public int? Units { get; init; }
-
-    /// <summary>The activation; null for a dense layer without one.</summary>
-    public ActivationCall? Activation { get; init; }
 
     /// <summary>Whether a dense layer has biases.</summary>
     public bool UseBias { get; init; } = true;
@@ -31,6 +36,10 @@ internal sealed record LayerDeclaration
     /// <summary>What its biases are before training.</summary>
     public Initializer BiasInitializer { get; init; }
 
-    /// <summary>The activations it has: none or one.</summary>
-    public IEnumerable<ActivationCall> Activations => Activation is null ? [] : [Activation];
+    /// <summary>Whether it draws random numbers in training.</summary>
+    public bool IsRandom => Stage?.Definition is { IsRandom: true };
+
+    /// <summary>The parameters of its activation that have neither a value nor a default: they are learnt.</summary>
+    public IEnumerable<ParameterDefinition> Learned
+        => Stage is null ? [] : Stage.Parameters.Where(parameter => parameter.Default is null && !Stage.Call.Parameters.Any(written => parameter.IsNamed(written.Name)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ActGen.Generator.Catalog;
 
 namespace ActGen.Generator.Parsing.Sequential;
@@ -19,7 +20,12 @@ internal static class LayerParameters
     /// <summary>What a dense layer may have.</summary>
     public static IReadOnlyList<string> OfDense { get; } = [Units, Activation, UseBias, KernelInitializer, BiasInitializer, Name];
 
-    /// <summary>Whether the value of the parameter is a word.</summary>
-    public static bool IsWord(string name)
-        => Names.Equal(name, Name) || Names.Equal(name, UseBias) || Names.Equal(name, KernelInitializer) || Names.Equal(name, BiasInitializer);
+    private static readonly string[] WordsOfDense = [UseBias, KernelInitializer, BiasInitializer];
+
+    /// <summary>Whether the value of a parameter is a word.</summary>
+    public static bool IsWord(string layer, string parameter)
+        => Names.Equal(parameter, Name) || (Names.Equal(layer, Dense) && WordsOfDense.Any(word => Names.Equal(parameter, word)));
+
+    /// <summary>Whether the value of a parameter is an activation.</summary>
+    public static bool IsActivation(string layer, string parameter) => Names.Equal(layer, Dense) && Names.Equal(parameter, Activation);
 }

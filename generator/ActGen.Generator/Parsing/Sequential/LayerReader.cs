@@ -15,17 +15,29 @@ internal sealed class LayerReader
 {
     private static readonly string[] Layers = [LayerParameters.Input, LayerParameters.Dense];
 
+    /// <summary>Names of members begin with those of layers, and metadata holds no long ones.</summary>
+    private const int LongestName = 100;
+
     private readonly AttributeReader _attribute;
+    private readonly INamedTypeSymbol _type;
+    private readonly ElementType _element;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics;
 
-    private LayerReader(AttributeReader attribute, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private LayerReader(AttributeReader attribute, INamedTypeSymbol type, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         _attribute = attribute;
+        _type = type;
+        _element = element;
         _diagnostics = diagnostics;
     }
 
     /// <summary>The number of inputs and the layers, or null where something is wrong.</summary>
-    public static (int Inputs, IReadOnlyList<LayerDeclaration> Layers)? Read(AttributeReader attribute, ImmutableArray<Diagnostic>.Builder diagnostics)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="type">The class that has it, whose functions may be activations.</param>
+    /// <param name="element">The element type.</param>
+    /// <param name="diagnostics">Where to say what is wrong.</param>
+    public static (int Inputs, IReadOnlyList<LayerDeclaration> Layers)? Read(
+        AttributeReader attribute, INamedTypeSymbol type, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         IReadOnlyList<ActivationCall>? calls = ActivationString.ParseLayers(attribute.Activation, out ActivationStringError? error);
         if (calls is null)
@@ -39,7 +51,7 @@ internal sealed class LayerReader
             return null;
         }
 
-        return new LayerReader(attribute, diagnostics).Read(calls);
+        return new LayerReader(attribute, type, element, diagnostics).Read(calls);
     }
 
     private (int Inputs, IReadOnlyList<LayerDeclaration> Layers)? Read(IReadOnlyList<ActivationCall> calls)
@@ -62,33 +74,36 @@ internal sealed class LayerReader
         }
 
         LayerDeclaration?[] layers = [.. calls.Skip(1).Select(ReadLayer)];
-        return layers.All(static layer => layer is not null) ? (inputs, [.. layers.Select(static layer => layer!)]) : null;
+        if (layers.Any(static layer => layer is null))
+        {
+            return null;
+        }
+
+        LayerDeclaration[] read = [.. layers.Select(static layer => layer!)];
+        return AreToldApart(read) ? (inputs, read) : null;
     }
 
     private int? ReadInput(ActivationCall call)
     {
         if (call.Parameters.Count == 1 && call.Parameters[0] is { Call: null } length && (length.Name.Length == 0 || Names.Equal(length.Name, LayerParameters.Units)))
         {
-            return ReadLength(call, length.Value);
+            return ReadLength(call, length, "inputs");
         }
 
-        Fail(call, "has one value, the number of inputs of a sample", "write it as in \"input(8)\"");
+        Fail(call, "takes one value, the number of inputs of a sample", "write it as in \"input(8)\"");
         return null;
     }
 
     private LayerDeclaration? ReadLayer(ActivationCall call)
+        => Names.Equal(call.Name, LayerParameters.Input) ? Fail(call, "can only be the first", "remove it: a layer has as many inputs as the one before has units")
+            : Names.Equal(call.Name, LayerParameters.Dense) ? ReadDense(call)
+            : ReadActivation(call);
+
+    private LayerDeclaration? ReadActivation(ActivationCall call)
     {
-        if (Names.Equal(call.Name, LayerParameters.Input))
-        {
-            return Fail(call, "can only be the first", "remove it: a layer has as many inputs as the one before has units");
-        }
-
-        if (Names.Equal(call.Name, LayerParameters.Dense))
-        {
-            return ReadDense(call);
-        }
-
-        if (ActivationCatalog.Find(call.Name) is null && RowActivations.Find(call.Name) is null && Names.Nearest(call.Name, Layers) is { } near)
+        ActivationCall activation = call with { Parameters = [.. call.Parameters.Where(static parameter => !Names.Equal(parameter.Name, LayerParameters.Name))] };
+        StageDeclaration? stage = Declare(activation);
+        if (stage is null && Names.Nearest(call.Name, Layers) is { } near)
         {
             return Fail(call, "is none that ActGen knows", $"did you mean '{near}'?");
         }
@@ -98,103 +113,109 @@ internal sealed class LayerReader
             return Fail(call, $"has the value '{MessageText.Of(unnamed.Text)}' without a name", "name the parameters of an activation, as in \"leaky_relu(alpha: 0.1)\"");
         }
 
-        return ReadName(call) is var (name, isFine) && !isFine ? null : new()
+        return call.Parameters.Count > activation.Parameters.Count + 1 ? FailTwice(call, LayerParameters.Name) : ReadName(call) is not (var name, true) ? null : new()
         {
             Call = call,
             Name = name,
             Location = LocationOf(call),
-            Activation = call with { Parameters = [.. call.Parameters.Where(static parameter => !Names.Equal(parameter.Name, LayerParameters.Name))] },
+            Activation = activation,
+            Stage = stage,
         };
     }
 
     private LayerDeclaration? ReadDense(ActivationCall call)
     {
-        WrittenParameter? units = null;
-        WrittenParameter? activation = null;
-        bool useBias = true;
-        Initializer? kernelInitializer = _attribute.Convention == Convention.TensorFlowJs ? Initializer.GlorotNormal : Initializer.GlorotUniform;
-        Initializer? biasInitializer = Initializer.Zeros;
-        foreach (WrittenParameter parameter in call.Parameters)
+        if (call.Parameters.FirstOrDefault(static parameter => !LayerParameters.OfDense.Any(known => Is(parameter, known))) is { Name: not null } unknown)
         {
-            bool isUnnamed = parameter.Name.Length == 0;
-            if (Names.Equal(parameter.Name, LayerParameters.Units) || (isUnnamed && parameter.Call is null))
-            {
-                if (units is not null)
-                {
-                    return Fail(call, "has its number of units twice", "leave one out");
-                }
-
-                units = parameter;
-            }
-            else if (Names.Equal(parameter.Name, LayerParameters.Activation) || isUnnamed)
-            {
-                if (activation is not null || parameter.Call is null)
-                {
-                    return Fail(call, activation is null ? "has a number for an activation" : "has two activations", "name one, and add others as layers of their own");
-                }
-
-                activation = parameter;
-            }
-            else if (Names.Equal(parameter.Name, LayerParameters.UseBias))
-            {
-                if (!bool.TryParse(parameter.Text, out useBias))
-                {
-                    return Fail(call, $"has '{MessageText.Of(parameter.Text)}' as {LayerParameters.UseBias}", "write true or false");
-                }
-            }
-            else if (Names.Equal(parameter.Name, LayerParameters.KernelInitializer))
-            {
-                kernelInitializer = ReadInitializer(call, parameter);
-            }
-            else if (Names.Equal(parameter.Name, LayerParameters.BiasInitializer))
-            {
-                biasInitializer = ReadInitializer(call, parameter);
-            }
-            else if (!Names.Equal(parameter.Name, LayerParameters.Name))
-            {
-                string known = string.Join(", ", LayerParameters.OfDense);
-                return Fail(call, $"has no parameter '{MessageText.Of(parameter.Name)}'", $"it has {known}; parameters of an activation stand behind it, as in \"dense(16, elu(alpha: 0.5))\"");
-            }
+            string known = string.Join(", ", LayerParameters.OfDense);
+            return Fail(call, $"has no parameter '{MessageText.Of(unknown.Name)}'", $"it has {known}; parameters of an activation stand behind it, as in \"dense(16, elu(alpha: 0.5))\"");
         }
 
-        if (units is not { } given)
+        if (LayerParameters.OfDense.FirstOrDefault(known => call.Parameters.Count(parameter => Is(parameter, known)) > 1) is { } twice)
+        {
+            return FailTwice(call, twice);
+        }
+
+        if (Find(call, LayerParameters.Units) is not { } length)
         {
             return Fail(call, "has no number of units", "write it first, as in \"dense(16, swish)\"");
         }
 
-        return ReadLength(call, given.Value) is not { } length || ReadName(call) is not (var name, true) || kernelInitializer is null || biasInitializer is null ? null : new()
+        WrittenParameter? activation = Find(call, LayerParameters.Activation);
+        if (activation is { Call: null } number)
         {
-            Call = call,
-            Name = name,
-            Location = LocationOf(call),
-            Units = length,
-            Activation = activation?.Call,
-            UseBias = useBias,
-            KernelInitializer = kernelInitializer.Value,
-            BiasInitializer = biasInitializer.Value,
-        };
-    }
-
-    private int? ReadLength(ActivationCall call, double value)
-    {
-        if (value >= 1 && value <= int.MaxValue && Math.Floor(value) == value)
-        {
-            return (int)value;
+            return Fail(call, $"has the number {MessageText.Of(number.Text)} as {LayerParameters.Activation}", "name one, as in \"dense(16, swish)\"");
         }
 
-        Fail(call, $"has {MessageText.Of(value)} elements a sample", "use a whole number of at least 1");
+        Initializer usual = _attribute.Convention == Convention.TensorFlowJs ? Initializer.GlorotNormal : Initializer.GlorotUniform;
+        return ReadLength(call, length, LayerParameters.Units) is not { } units
+            || ReadUseBias(call) is not { } useBias
+            || ReadInitializer(call, LayerParameters.KernelInitializer, usual) is not { } kernelInitializer
+            || ReadInitializer(call, LayerParameters.BiasInitializer, Initializer.Zeros) is not { } biasInitializer
+            || ReadName(call) is not (var name, true) ? null : new()
+            {
+                Call = call,
+                Name = name,
+                Location = LocationOf(call),
+                Activation = activation?.Call,
+                Stage = activation?.Call is { } named ? Declare(named) : null,
+                Units = units,
+                UseBias = useBias,
+                KernelInitializer = kernelInitializer,
+                BiasInitializer = biasInitializer,
+            };
+    }
+
+    private StageDeclaration? Declare(ActivationCall call) => StageDeclaration.Of(call, _attribute, isOnly: false, _type, _element);
+
+    /// <summary>Whether a parameter of a dense layer is the one of that name. Without a name a number is that of the units, and anything else an activation.</summary>
+    private static bool Is(WrittenParameter parameter, string name)
+        => Names.Equal(parameter.Name.Length > 0 ? parameter.Name : parameter.Call is null ? LayerParameters.Units : LayerParameters.Activation, name);
+
+    private static WrittenParameter? Find(ActivationCall call, string name)
+        => call.Parameters.Where(parameter => Is(parameter, name)).Select(static parameter => (WrittenParameter?)parameter).FirstOrDefault();
+
+    private int? ReadLength(ActivationCall call, WrittenParameter length, string what)
+    {
+        if (length.Value >= 1 && length.Value <= int.MaxValue && Math.Floor(length.Value) == length.Value)
+        {
+            return (int)length.Value;
+        }
+
+        Fail(call, $"has {MessageText.Of(length.Text)} {what}", $"use a whole number from 1 to {MessageText.Of(int.MaxValue)}");
         return null;
     }
 
-    private Initializer? ReadInitializer(ActivationCall call, WrittenParameter parameter)
+    private bool? ReadUseBias(ActivationCall call)
     {
+        if (Find(call, LayerParameters.UseBias) is not { } written)
+        {
+            return true;
+        }
+
+        if (bool.TryParse(written.Text, out bool useBias))
+        {
+            return useBias;
+        }
+
+        Fail(call, $"has '{MessageText.Of(written.Text)}' as {LayerParameters.UseBias}", "write true or false");
+        return null;
+    }
+
+    private Initializer? ReadInitializer(ActivationCall call, string parameter, Initializer usual)
+    {
+        if (Find(call, parameter) is not { } written)
+        {
+            return usual;
+        }
+
         string[] names = Enum.GetNames(typeof(Initializer));
-        if (names.FirstOrDefault(name => Names.Equal(name, parameter.Text)) is { } known)
+        if (names.FirstOrDefault(name => Names.Equal(name, written.Text)) is { } known)
         {
             return (Initializer)Enum.Parse(typeof(Initializer), known);
         }
 
-        Fail(call, $"has the initialiser '{MessageText.Of(parameter.Text)}'", $"use one of {string.Join(", ", names)}");
+        Fail(call, $"has '{MessageText.Of(written.Text)}' as {parameter}", $"use one of {string.Join(", ", names)}");
         return null;
     }
 
@@ -202,16 +223,36 @@ internal sealed class LayerReader
     private (string? Name, bool IsFine) ReadName(ActivationCall call)
     {
         string? name = call.Parameters.Where(static parameter => Names.Equal(parameter.Name, LayerParameters.Name)).Select(static parameter => parameter.Text).FirstOrDefault();
-        if (name is null || (name.All(static c => c is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && char.IsLetter(name[0])))
+        if (name is null || (name.Length <= LongestName && name.All(static c => c is '_' or (>= '0' and <= '9') || IsLatin(c)) && IsLatin(name[0])))
         {
             return (name, true);
         }
 
-        Fail(call, $"has the name '{MessageText.Of(name)}'", "use Latin letters, digits and underscores, and begin with a letter");
+        Fail(call, $"has the name '{MessageText.Of(name)}'", $"use Latin letters, digits and underscores, {MessageText.Of(LongestName)} at most, and begin with a letter");
         return (null, false);
     }
 
+    private static bool IsLatin(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    /// <summary>Whether no two layers are called the same, which is reported.</summary>
+    private bool AreToldApart(IEnumerable<LayerDeclaration> layers)
+    {
+        var names = new HashSet<string>();
+        foreach (LayerDeclaration layer in layers)
+        {
+            if (layer.Name is { } name && !names.Add(Names.Fold(name)))
+            {
+                Fail(layer.Call, $"has the name '{name}' of another", "give it one of its own");
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private Location LocationOf(ActivationCall call) => _attribute.LocationInActivation(call.Position, call.Name.Length);
+
+    private LayerDeclaration? FailTwice(ActivationCall call, string parameter) => Fail(call, $"has '{parameter}' twice", "leave one out");
 
     private LayerDeclaration? Fail(ActivationCall call, string reason, string wayOut)
     {

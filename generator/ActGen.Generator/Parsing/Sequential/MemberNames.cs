@@ -15,6 +15,7 @@ internal sealed class MemberNames
     public MemberNames(INamedTypeSymbol type, INamedTypeSymbol baseType)
     {
         _taken = [type.Name, .. type.GetMembers().Select(static member => member.Name), .. type.TypeParameters.Select(static parameter => parameter.Name)];
+        _taken.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.IsPartialDefinition).SelectMany(GeneratedNames.AllOf));
         for (INamedTypeSymbol? ancestor = baseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
             _taken.UnionWith(ancestor.MemberNames);
@@ -33,5 +34,9 @@ internal sealed class MemberNames
     }
 
     /// <summary><c>leaky_relu1</c> becomes <c>LeakyRelu1</c>.</summary>
-    public static string Pascal(string layer) => Names.ToPascalCase(layer) is { Length: > 0 } name ? name : "Layer";
+    public static string Pascal(string layer)
+    {
+        string name = Names.ToPascalCase(layer);
+        return name.Length == 0 || char.IsDigit(name[0]) ? "Layer" + name : name;
+    }
 }

@@ -17,6 +17,9 @@ internal static class SequentialParser
     /// <summary>What a model overrides of its base.</summary>
     private static readonly string[] Overrides = ["Layers", "OutputActivation", "PredictionWork", "TrainingWork", "PredictBatch", "ForwardBatch", "BackwardBatch"];
 
+    /// <summary>What generated code calls of it.</summary>
+    private const string Parameters = "Parameters";
+
     public static Parsed<SequentialClassModel> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -47,7 +50,7 @@ internal static class SequentialParser
 
         if (ContainingTypeParser.Parse(syntax, diagnostics) is not { } containingTypes
             || AttributeReader.Read(data, name, cancellationToken) is not { } attribute
-            || ReadElement(data, attribute, type, diagnostics) is not { } element
+            || ReadElement(data, attribute, diagnostics) is not { } element
             || data.AttributeClass!.ContainingAssembly.GetTypeByMetadataName(BaseType)?.Construct(compilation.GetSpecialType(element.SpecialType())) is not { } baseType)
         {
             return null;
@@ -58,19 +61,25 @@ internal static class SequentialParser
             return Refuse(reason);
         }
 
+        if (ParameterBinder.UnknownConvention(attribute, "Sequential") is { } unknown)
+        {
+            diagnostics.Add(unknown);
+            return null;
+        }
+
+        if (LayerReader.Read(attribute, type, element, diagnostics) is not var (inputs, layers))
+        {
+            return null;
+        }
+
         var names = new MemberNames(type, baseType);
-        if (LayerReader.Read(attribute, diagnostics) is not var (inputs, layers))
+        var layout = new ModelLayout(layers, element, names);
+        if (!LayOut(layout, inputs, layers, new(attribute, type, element, compilation, diagnostics), diagnostics, cancellationToken))
         {
             return null;
         }
 
-        var resolver = new BlockResolver(attribute, layers, type, element, names, compilation, diagnostics);
-        if (!resolver.Resolve(inputs, layers, cancellationToken))
-        {
-            return null;
-        }
-
-        var model = new SequentialClassModel
+        return new()
         {
             HintName = GeneratedNames.HintName(type),
             Namespace = GeneratedNames.Namespace(type.ContainingNamespace),
@@ -80,11 +89,10 @@ internal static class SequentialParser
             RegisterName = GeneratedNames.Register(type),
             DescriptionName = names.Unique("Description"),
             Inputs = inputs,
-            Layers = resolver.Layers.ToEquatableArray(),
-            Blocks = resolver.Blocks.ToEquatableArray(),
-            OutputActivation = OutputActivationOf(resolver.Blocks[resolver.Blocks.Count - 1].Pipeline),
+            Layers = layout.Layers.ToEquatableArray(),
+            Blocks = layout.Blocks.ToEquatableArray(),
+            OutputActivation = OutputActivationOf(layout.Blocks[layout.Blocks.Count - 1].Pipeline),
         };
-        return Methods(model).All(method => PipelineSize.Check(method, name, diagnostics)) ? model : null;
 
         SequentialClassModel? Refuse(string obstacle)
         {
@@ -93,20 +101,67 @@ internal static class SequentialParser
         }
     }
 
-    private static ElementType? ReadElement(AttributeData data, AttributeReader attribute, INamedTypeSymbol type, ImmutableArray<Diagnostic>.Builder diagnostics)
+    /// <summary>Resolves the layers, block by block, and lays them out; false where something is wrong with one, which is reported.</summary>
+    private static bool LayOut(
+        ModelLayout layout,
+        int inputs,
+        IReadOnlyList<LayerDeclaration> layers,
+        BlockResolver resolver,
+        ImmutableArray<Diagnostic>.Builder diagnostics,
+        CancellationToken cancellationToken)
+    {
+        foreach (IReadOnlyList<LayerDeclaration> block in LayerGroups.Of(layers))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            LayerDeclaration first = block[0];
+            if (first.Units is { } units && (long)inputs * units > int.MaxValue)
+            {
+                return Fail(first, $"has {MessageText.Of(inputs)} inputs and {MessageText.Of(units)} units", "their product is the number of weights, which no span can hold");
+            }
+
+            if (resolver.Resolve(block, inputs, cancellationToken) is not { } activations)
+            {
+                return false;
+            }
+
+            layout.Add(block, inputs, activations);
+            inputs = first.Units ?? inputs;
+            if (layout.Length > int.MaxValue)
+            {
+                return Fail(first, "has more parameters with those before it than a span can hold", "use fewer units");
+            }
+
+            if (layout.WorkLength > int.MaxValue)
+            {
+                return Fail(first, "has more outputs with those before it than training can keep", "use fewer units");
+            }
+        }
+
+        return true;
+
+        bool Fail(LayerDeclaration layer, string reason, string wayOut)
+        {
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.InvalidLayer, layer.Location, MessageText.Of(layer.Call.Name), reason, wayOut));
+            return false;
+        }
+    }
+
+    private static ElementType? ReadElement(AttributeData data, AttributeReader attribute, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         const string Argument = "ElementType";
         TypedConstant? given = data.NamedArguments.Where(static argument => argument.Key == Argument).Select(static argument => (TypedConstant?)argument.Value).FirstOrDefault();
-        switch ((given?.Value as ITypeSymbol)?.SpecialType)
+        switch (given?.Value)
         {
             case null when given is null:
-            case SpecialType.System_Single:
+            case ITypeSymbol { SpecialType: SpecialType.System_Single }:
                 return ElementType.Single;
-            case SpecialType.System_Double:
+            case ITypeSymbol { SpecialType: SpecialType.System_Double }:
                 return ElementType.Double;
-            default:
-                string written = (given?.Value as ITypeSymbol)?.ToDisplayString() ?? "null";
-                diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnsupportedElementType, attribute.LocationOf(Argument), written, type.Name));
+            case IErrorTypeSymbol:
+                return null; // the compiler reports a type that it does not know
+            case var other:
+                string written = (other as ITypeSymbol)?.ToDisplayString() ?? "null";
+                diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnsupportedElementType, attribute.LocationOf(Argument), written, $"as {Argument}"));
                 return null;
         }
     }
@@ -121,10 +176,15 @@ internal static class SequentialParser
 
         if (type.BaseType is { SpecialType: not SpecialType.System_Object } other && !SymbolEqualityComparer.Default.Equals(other, baseType))
         {
-            return $"it inherits from '{other.Name}', and a model inherits from '{baseType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; make the model a class of its own, and hold it in a field";
+            return $"it inherits from '{other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', and a model inherits from '{baseType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; make the model a class of its own, and hold it in a field";
         }
 
-        return Overrides.FirstOrDefault(member => type.GetMembers(member).Length > 0) is { } taken
+        if (Overrides.Contains(type.Name))
+        {
+            return "a model has a member of that name from ActGen; give the class another";
+        }
+
+        return Overrides.Append(Parameters).FirstOrDefault(member => type.GetMembers(member).Length > 0) is { } taken
             ? $"it declares '{taken}', which a model has from ActGen; give it another name"
             : null;
     }
@@ -136,10 +196,4 @@ internal static class SequentialParser
         { Row: null, Stages: { Count: 1 } stages } when stages[0].Name == "sigmoid" => OutputActivation.Sigmoid,
         _ => OutputActivation.Other,
     };
-
-    /// <summary>The methods whose kernels may be too large: those of training hold those of prediction.</summary>
-    private static IEnumerable<MethodModel> Methods(SequentialClassModel model)
-        => model.Blocks.Select(block => new BlockMethods(model, block))
-            .SelectMany(static methods => new[] { methods.Activate, methods.ActivateBackward })
-            .OfType<MethodModel>();
 }
