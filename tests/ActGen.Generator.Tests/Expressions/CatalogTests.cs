@@ -73,6 +73,9 @@ public sealed class CatalogTests
     [InlineData(typeof(Generator.Model.Convention), typeof(Convention))]
     [InlineData(typeof(Generator.Model.NoiseShape), typeof(NoiseShape))]
     [InlineData(typeof(Generator.Model.MaskedRows), typeof(MaskedRows))]
+    [InlineData(typeof(Generator.Model.Initializer), typeof(Initializer))]
+    [InlineData(typeof(Generator.Model.LayerKind), typeof(LayerKind))]
+    [InlineData(typeof(Generator.Model.OutputActivation), typeof(OutputActivation))]
     public void EnumerationsAgreeWithTheRuntime(Type generator, Type runtime)
         => Assert.Equal(Members(runtime), Members(generator));
 
