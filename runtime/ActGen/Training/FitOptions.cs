@@ -42,7 +42,7 @@ public sealed class FitOptions
 
     /// <summary>
     /// The share of the samples that are not trained with, but tell after every epoch how good the model is: the last ones, taken
-    /// before any shuffling.
+    /// before any shuffling. 0 where samples for validation are given on their own.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
     public double ValidationSplit

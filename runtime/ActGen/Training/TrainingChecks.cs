@@ -8,7 +8,8 @@ namespace ActGen;
 internal static unsafe class TrainingChecks
 {
     /// <summary>Checks the samples and counts them.</summary>
-    internal static int Samples<T>(ITrainable<T> model, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Loss loss)
+    internal static int Samples<T>(
+        ITrainable<T> model, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Loss loss, string inputsName = "inputs", string targetsName = "targets")
         where T : unmanaged
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
@@ -21,12 +22,13 @@ internal static unsafe class TrainingChecks
             throw new ArgumentException($"The model has {model.InputLength} inputs and {model.OutputLength} outputs. Use one with at least one of each.", nameof(model));
         }
 
+        loss.CheckOutputs(model.OutputLength, nameof(loss));
         int inputLength = model.InputLength;
         int targetLength = loss.TargetLength(model.OutputLength);
         if (inputs.IsEmpty || inputs.Length % inputLength != 0)
         {
             throw new ArgumentException(
-                $"The span has {inputs.Length} elements, which are no samples of {inputLength} inputs. Pass at least one sample, and whole ones.", nameof(inputs));
+                $"The span has {inputs.Length} elements, which are no samples of {inputLength} inputs. Pass at least one sample, and whole ones.", inputsName);
         }
 
         int samples = inputs.Length / inputLength;
@@ -35,18 +37,18 @@ internal static unsafe class TrainingChecks
             throw new ArgumentException(
                 $"The span has {targets.Length} elements, but {samples} samples with the loss {loss.Name} and {model.OutputLength} outputs take {(long)samples * targetLength}. "
                 + $"Pass {targetLength} a sample.",
-                nameof(targets));
+                targetsName);
         }
 
-        Finite(inputs, inputLength, nameof(inputs));
-        Finite(targets, targetLength, nameof(targets));
+        Finite(inputs, inputLength, inputsName);
+        Finite(targets, targetLength, targetsName);
         if (typeof(T) == typeof(float))
         {
-            loss.CheckTargets(MemoryMarshal.Cast<T, float>(targets), model.OutputLength, nameof(targets));
+            loss.CheckTargets(MemoryMarshal.Cast<T, float>(targets), model.OutputLength, targetsName);
         }
         else
         {
-            loss.CheckTargets(MemoryMarshal.Cast<T, double>(targets), model.OutputLength, nameof(targets));
+            loss.CheckTargets(MemoryMarshal.Cast<T, double>(targets), model.OutputLength, targetsName);
         }
 
         return samples;
@@ -65,6 +67,17 @@ internal static unsafe class TrainingChecks
         }
 
         return trained;
+    }
+
+    /// <summary>Checks that no samples are to be split off where those for validation are given.</summary>
+    internal static void NoSplit(double validationSplit)
+    {
+        if (validationSplit != 0)
+        {
+            throw new ArgumentException(
+                $"A validation split of {validationSplit.ToString(CultureInfo.InvariantCulture)} is asked for besides samples for validation. Use either of them.",
+                nameof(FitOptions.ValidationSplit));
+        }
     }
 
     /// <summary>Checks that every parameter is finite.</summary>

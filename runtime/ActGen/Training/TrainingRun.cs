@@ -9,13 +9,15 @@ internal readonly ref struct TrainingRun<T>
     private readonly ITrainable<T> _model;
     private readonly ReadOnlySpan<T> _inputs;
     private readonly ReadOnlySpan<T> _targets;
-    private readonly int _samples;
+    private readonly ReadOnlySpan<T> _validationInputs;
+    private readonly ReadOnlySpan<T> _validationTargets;
     private readonly Optimizer _optimizer;
     private readonly Loss _loss;
     private readonly FitOptions _options;
 
     private readonly int _inputLength;
     private readonly int _targetLength;
+    private readonly int _samples;
     private readonly T[] _gradients;
     private readonly T[] _lastGood;
     private readonly History _history;
@@ -28,29 +30,33 @@ internal readonly ref struct TrainingRun<T>
     /// <param name="model">The model.</param>
     /// <param name="inputs">The inputs.</param>
     /// <param name="targets">The targets.</param>
-    /// <param name="samples">The number of samples to train with; those after them are for validation.</param>
+    /// <param name="validationInputs">The inputs of the samples for validation; empty for none.</param>
+    /// <param name="validationTargets">Their targets.</param>
     /// <param name="optimizer">Makes the steps.</param>
     /// <param name="loss">What is to become small.</param>
     /// <param name="options">How to train.</param>
     internal TrainingRun(
-        ITrainable<T> model, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, int samples, Optimizer optimizer, Loss loss, FitOptions options)
+        ITrainable<T> model, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> validationInputs, ReadOnlySpan<T> validationTargets,
+        Optimizer optimizer, Loss loss, FitOptions options)
     {
         _model = model;
         _inputs = inputs;
         _targets = targets;
-        _samples = samples;
+        _validationInputs = validationInputs;
+        _validationTargets = validationTargets;
         _optimizer = optimizer;
         _loss = loss;
         _options = options;
 
         _inputLength = model.InputLength;
         _targetLength = loss.TargetLength(model.OutputLength);
+        _samples = inputs.Length / _inputLength;
         _gradients = new T[model.Parameters.Length];
         _lastGood = model.Parameters.ToArray();
         _history = new History();
 
-        int batch = options.Shuffle ? Math.Min(options.BatchSize, samples) : 0;
-        _order = options.Shuffle ? new int[samples] : Array.Empty<int>();
+        int batch = options.Shuffle ? Math.Min(options.BatchSize, _samples) : 0;
+        _order = options.Shuffle ? new int[_samples] : Array.Empty<int>();
         _batchInputs = new T[batch * _inputLength];
         _batchTargets = new T[batch * _targetLength];
     }
@@ -143,14 +149,13 @@ internal readonly ref struct TrainingRun<T>
     /// <summary>The mean loss of the validation samples, or null without any.</summary>
     private double? Validate(int epoch)
     {
-        ReadOnlySpan<T> inputs = _inputs[(_samples * _inputLength)..];
-        if (inputs.IsEmpty)
+        if (_validationInputs.IsEmpty)
         {
             return null;
         }
 
         double loss = Trainer.EvaluateChecked(
-            _model, inputs, _targets[(_samples * _targetLength)..], _loss, inputs.Length / _inputLength, _options.BatchSize);
+            _model, _validationInputs, _validationTargets, _loss, _validationInputs.Length / _inputLength, _options.BatchSize);
         return double.IsFinite(loss) ? loss : throw Diverged(epoch, null, "the validation loss", loss);
     }
 

@@ -67,6 +67,62 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Samples_given_for_validation_do_what_a_split_does()
+    {
+        double[] x = Inputs(10), t = [.. x.Select(Target)];
+        var options = new FitOptions { Epochs = 3, BatchSize = 4, EarlyStopping = new EarlyStopping { Patience = 2, RestoreBest = true } };
+        LinearModel<double> given = new(1), split = new(1);
+        History history = Trainer.Fit<double>(given, x.AsSpan(0, 7), t.AsSpan(0, 7), x.AsSpan(7), t.AsSpan(7), new Sgd(), Loss.MeanSquaredError, options);
+        options.ValidationSplit = 0.25;
+        History expected = Fit(split, 10, options);
+
+        Assert.Equal(expected.Losses, history.Losses);
+        Assert.Equal(expected.ValidationLosses, history.ValidationLosses);
+        Assert.Equal(3, history.ValidationLosses.Count);
+        Assert.Equal(split.Parameters.ToArray(), given.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Samples_for_validation_that_do_not_fit_are_refused()
+    {
+        var model = new LinearModel<double>(2);
+        double[] kept = model.Parameters.ToArray();
+        Refuses("validationInputs", new double[3], new double[1]);
+        Refuses("validationInputs", [], []);
+        Refuses("validationInputs", [1, double.NaN], [0]);
+        Refuses("validationTargets", new double[4], new double[1]);
+        Refuses("targets", new double[4], new double[2], trained: 1);
+        Assert.Contains(
+            "0.5", Refuses("ValidationSplit", new double[4], new double[2], new FitOptions { ValidationSplit = 0.5 }).Message, StringComparison.Ordinal);
+        Assert.Equal(kept, model.Parameters.ToArray());
+
+        ArgumentException Refuses(string name, double[] inputs, double[] targets, FitOptions? options = null, int trained = 2)
+            => Assert.Throws<ArgumentException>(
+                name, () => Trainer.Fit<double>(model, new double[4], new double[trained], inputs, targets, new Sgd(), Loss.MeanSquaredError, options));
+    }
+
+    /// <summary>There is one class only, and its probability is 1: nothing could be learnt, and the loss would look perfect.</summary>
+    [Fact]
+    public void Categorical_cross_entropies_of_one_output_are_refused()
+    {
+        var model = new LinearModel<double>(1);
+        foreach (Loss loss in (Loss[])[Loss.CategoricalCrossEntropy, Loss.SparseCategoricalCrossEntropy])
+        {
+            Refused("loss", () => Trainer.Fit<double>(model, [1, 2], [0, 0], new Sgd(), loss));
+            Refused("loss", () => Trainer.Evaluate<double>(model, [1, 2], [0, 0], loss));
+            Refused("outputLength", () => loss.Evaluate([0.5], [0.0], 1));
+            Refused("outputLength", () => loss.Fuse(OutputActivation.Softmax)!.Evaluate([0.5f], [0f], 1));
+
+            void Refused(string name, Action call)
+            {
+                string message = Assert.Throws<ArgumentException>(name, call).Message;
+                Assert.StartsWith($"The loss {loss.Name} of 1 output is 0 whatever the model does", message, StringComparison.Ordinal);
+                Assert.Contains("binary_crossentropy", message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public void The_loss_of_an_epoch_is_the_mean_over_its_samples()
     {
         var model = new LinearModel<double>(1);

@@ -122,6 +122,28 @@ public abstract class SequentialModel<T> : ITrainable<T>
     public History Fit(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Optimizer optimizer, Loss loss, FitOptions? options = null)
         => Trainer.Fit(this, inputs, targets, optimizer, loss, options);
 
+    /// <summary>Moves the parameters towards those with the smallest loss, and tells after every epoch how good the model is with other samples.</summary>
+    /// <inheritdoc cref="Fit(ReadOnlySpan{T}, ReadOnlySpan{T}, Optimizer, Loss, FitOptions?)" path="/remarks"/>
+    /// <param name="inputs">The inputs of the samples to train with, sample by sample.</param>
+    /// <param name="targets">Their targets, sample by sample.</param>
+    /// <param name="validationInputs">The inputs of the samples that are not trained with, sample by sample.</param>
+    /// <param name="validationTargets">Their targets, sample by sample.</param>
+    /// <param name="optimizer">Makes the steps.</param>
+    /// <param name="loss">What is to become small.</param>
+    /// <param name="options">How to train; by default as <see cref="FitOptions"/> says.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ArgumentNullException">The optimiser or the loss is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// Samples of either kind do not fit the model or the loss, or hold a number that is not finite; or the options ask for a
+    /// <see cref="FitOptions.ValidationSplit"/> as well. Nothing has been changed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The optimiser has begun with another model. Nothing has been changed.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or the parameters stopped being finite. The parameters are those of the last good epoch.</exception>
+    public History Fit(
+        ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> validationInputs, ReadOnlySpan<T> validationTargets,
+        Optimizer optimizer, Loss loss, FitOptions? options = null)
+        => Trainer.Fit(this, inputs, targets, validationInputs, validationTargets, optimizer, loss, options);
+
     /// <summary>The mean loss of samples, without dropout and its like.</summary>
     /// <param name="inputs">The inputs, sample by sample.</param>
     /// <param name="targets">The targets, sample by sample.</param>

@@ -8,6 +8,8 @@ namespace ActGen;
 internal readonly unsafe struct CategoricalCrossEntropy<TTarget> : ILossRow
     where TTarget : struct, IClassTarget
 {
+    public int MinOutputs => 2;
+
     public int TargetLength(int outputLength) => default(TTarget).Length(outputLength);
 
     public string? Fault<T>(T* targets, int outputLength)

@@ -16,6 +16,8 @@ internal readonly unsafe struct CategoricalCrossEntropyFromLogits<TTarget> : ILo
     private const int Lanes = 8;
     private const int Chunk = 16 * Lanes;
 
+    public int MinOutputs => 2;
+
     public int TargetLength(int outputLength) => default(TTarget).Length(outputLength);
 
     public string? Fault<T>(T* targets, int outputLength)

@@ -13,6 +13,8 @@ internal readonly unsafe struct ElementwiseLoss<TElement> : ILossRow
     private const int Sums = 8;
     private const int Chunk = 16 * Sums;
 
+    public int MinOutputs => 1;
+
     public int TargetLength(int outputLength) => outputLength;
 
     public string? Fault<T>(T* targets, int outputLength)

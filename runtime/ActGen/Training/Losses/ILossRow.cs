@@ -3,6 +3,9 @@ namespace ActGen;
 /// <summary>What a loss makes of samples. Computed in double precision whatever the elements, so that only the results are rounded.</summary>
 internal unsafe interface ILossRow
 {
+    /// <summary>The outputs of a sample from which the loss depends on the model.</summary>
+    int MinOutputs { get; }
+
     /// <summary>The number of targets of a sample with so many outputs.</summary>
     int TargetLength(int outputLength);
 

@@ -78,7 +78,8 @@ public abstract class Loss
     /// <returns>The mean over the samples.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outputLength"/> is less than 1.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no sample or no whole number of them, there are not as many targets as they need, or one of those is impossible.
+    /// There is no sample or no whole number of them, there are not as many targets as they need, one of those is impossible, or
+    /// this is a categorical cross entropy over one output, which is 0 whatever that is.
     /// </exception>
     public double Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int outputLength)
         => Evaluate(outputs, targets, outputLength, default);
@@ -98,8 +99,9 @@ public abstract class Loss
     /// <returns>The mean over the samples.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="outputLength"/> is less than 1. Nothing is written.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no sample or no whole number of them, there are not as many targets as they need, one of those is impossible, or
-    /// <paramref name="gradients"/> is too short or overlaps an input. Nothing is written.
+    /// There is no sample or no whole number of them, there are not as many targets as they need, one of those is impossible,
+    /// <paramref name="gradients"/> is too short or overlaps an input, or this is a categorical cross entropy over one output, which
+    /// is 0 whatever that is. Nothing is written.
     /// </exception>
     public abstract double Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int outputLength, Span<float> gradients);
 
@@ -112,6 +114,12 @@ public abstract class Loss
         => typeof(T) == typeof(float)
             ? Evaluate(MemoryMarshal.Cast<T, float>(outputs), MemoryMarshal.Cast<T, float>(targets), outputLength, MemoryMarshal.Cast<T, float>(gradients))
             : Evaluate(MemoryMarshal.Cast<T, double>(outputs), MemoryMarshal.Cast<T, double>(targets), outputLength, MemoryMarshal.Cast<T, double>(gradients));
+
+    /// <summary>Checks that the loss depends on the model at all.</summary>
+    /// <param name="outputLength">The number of outputs of a sample.</param>
+    /// <param name="name">How an exception names what is wrong.</param>
+    /// <exception cref="ArgumentException">The loss is the same whatever the outputs.</exception>
+    internal abstract void CheckOutputs(int outputLength, string name);
 
     /// <summary>Checks targets without any outputs.</summary>
     /// <param name="targets">The targets, sample by sample.</param>

@@ -26,11 +26,22 @@ internal sealed class RowLoss<TRow> : Loss
     public override double Evaluate(ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets, int outputLength, Span<double> gradients)
         => EvaluateRows(outputs, targets, outputLength, gradients);
 
+    internal override void CheckOutputs(int outputLength, string name)
+    {
+        if (outputLength < default(TRow).MinOutputs)
+        {
+            throw new ArgumentException(
+                $"The loss {Name} of {outputLength} output is 0 whatever the model does: one class out of one is certain. "
+                + "Use binary_crossentropy, with an output that is a probability, or give the model one output a class.",
+                name);
+        }
+    }
+
     internal override void CheckTargets(ReadOnlySpan<float> targets, int outputLength, string name) => CheckRows(targets, outputLength, name);
 
     internal override void CheckTargets(ReadOnlySpan<double> targets, int outputLength, string name) => CheckRows(targets, outputLength, name);
 
-    private static unsafe double EvaluateRows<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputLength, Span<T> gradients)
+    private unsafe double EvaluateRows<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputLength, Span<T> gradients)
         where T : unmanaged
     {
         int samples = CheckSpans(outputs, targets, outputLength, gradients);
@@ -42,7 +53,7 @@ internal sealed class RowLoss<TRow> : Loss
         }
     }
 
-    private static int CheckSpans<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputLength, Span<T> gradients)
+    private int CheckSpans<T>(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, int outputLength, Span<T> gradients)
         where T : unmanaged
     {
         if (outputLength < 1)
@@ -50,6 +61,7 @@ internal sealed class RowLoss<TRow> : Loss
             throw new ArgumentOutOfRangeException(nameof(outputLength), outputLength, "A sample has at least one output. Use a length of at least 1.");
         }
 
+        CheckOutputs(outputLength, nameof(outputLength));
         if (outputs.IsEmpty || outputs.Length % outputLength != 0)
         {
             throw new ArgumentException(
