@@ -70,10 +70,14 @@ internal static class TableParser
             IsStatic = method.IsStatic,
             IsDocumented = SignatureParser.IsDocumented(syntax),
             IsMarkedGenerated = SignatureParser.IsMarkedGenerated(method),
-            Activations = activations.ToEquatableArray(),
-            Gradients = Gradients(method).ToEquatableArray(),
+            Activations = DeclaredOnce(activations),
+            Gradients = DeclaredOnce(Gradients(method)),
         };
     }
+
+    /// <summary>Nobody could say which of two is called that are declared alike; the compiler reports them.</summary>
+    private static EquatableArray<string> DeclaredOnce(IEnumerable<string> files)
+        => files.GroupBy(static file => file).Where(static group => !group.Skip(1).Any()).Select(static group => group.Key).ToEquatableArray();
 
     private static string? WrongSignature(IMethodSymbol method)
         => method.ReturnType is not { Name: "ActivationTable", ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } } ? "does not return an ActivationTable"

@@ -56,6 +56,20 @@ public sealed class HalfTypedTests
             """,
             2
         },
+        {
+            """
+            using System;
+            using ActGen;
+            public partial class C
+            {
+                [ActivationTable]
+                public static partial ActivationTable Table();
+                [Activation("prelu | scale(factor: 3)")]
+                public static partial void F(ReadOnlySpan<float> x, ReadOnlySpan<float> alpha, Span<float> y);
+            }
+            """,
+            2
+        },
     };
 
     [Theory]
