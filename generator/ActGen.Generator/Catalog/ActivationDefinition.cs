@@ -40,6 +40,9 @@ internal sealed record ActivationDefinition
     /// <summary>Whether it draws random numbers while training.</summary>
     public bool IsRandom => Training is not null;
 
+    /// <summary>Where a row holds x and its second input as halves, if it can; null for what is no gate.</summary>
+    public GateDefinition? Gate { get; init; }
+
     /// <summary>Two parameters of which the first must not be greater than the second.</summary>
     public (string Lower, string Upper)? Ordered { get; init; }
 
@@ -75,6 +78,11 @@ internal sealed record ActivationDefinition
 
     public FormDefinition this[ActivationForm form] => Forms.First(candidate => candidate.Form == form);
 }
+
+/// <summary>A gated linear unit, whose two inputs may be the halves of a row.</summary>
+/// <param name="Value">The parameter that is the second input.</param>
+/// <param name="LibrariesDisagree">Whether some libraries have the gate in the first half and some in the second.</param>
+internal sealed record GateDefinition(string Value, bool LibrariesDisagree);
 
 /// <summary>The derivative of an activation with respect to x.</summary>
 internal sealed record DerivativeDefinition

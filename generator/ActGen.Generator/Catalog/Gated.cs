@@ -21,6 +21,9 @@ internal static class Gated
     {
         Name = name,
         Formula = formula,
+
+        // torch.nn.functional.glu and keras.ops.glu agree. Of the others transformer libraries have both orders.
+        Gate = new("value", LibrariesDisagree: name != "glu"),
         Parameters =
         [
             new()

@@ -231,6 +231,18 @@ internal static class DiagnosticDescriptors
         "An activation of rows is not the last stage",
         "'{0}' works on rows, of which it has to see all before it gives the first element, so it can only be the last stage; apply what follows it by a second method");
 
+    /// <summary>A row with an odd number of elements has no halves.</summary>
+    public static readonly DiagnosticDescriptor RowWithoutHalves = Error(
+        "ACTGEN039",
+        "A row has no halves",
+        "{0}: rows of {1} elements have no halves for the gate and the value; use an even RowLength");
+
+    /// <summary>It is left out which half of a row the gate is.</summary>
+    public static readonly DiagnosticDescriptor GateNotSaid = Info(
+        "ACTGEN040",
+        "It is left out which half of a row the gate is",
+        "{0}: libraries disagree on which half of a row the gate is; the second is, as in glu. Write \"{0}(gate: second)\", or (gate: first).");
+
     /// <summary>The signature is not that of a dense layer or its gradient.</summary>
     public static readonly DiagnosticDescriptor UnsupportedDenseSignature = Error(
         "ACTGEN038",

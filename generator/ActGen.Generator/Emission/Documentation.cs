@@ -22,6 +22,7 @@ internal static class Documentation
 
         PipelineModel pipeline = method.Pipeline;
         string summary = method.Dense is { } dense ? Description(dense, method)
+            : pipeline.Halves is { } halves ? $"{Description(pipeline.Stages[0], method.Signature.Element)}; the {(halves.IsGateFirst ? "first" : "second")} half of each row is the gate and the other the value"
             : pipeline.Single is { } only ? Description(only, method.Signature.Element)
             : pipeline.Row is not { } row ? $"{pipeline.Name}, in one pass"
             : pipeline.Stages.Count == 0 ? Description(row, method.Signature.Element)

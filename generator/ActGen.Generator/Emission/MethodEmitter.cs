@@ -90,6 +90,11 @@ internal static class MethodEmitter
     /// <summary>One kernel, or two where the method has a parameter that decides whether random numbers are drawn. A function that is called has none.</summary>
     private static IReadOnlyList<Kernel> Kernels(MethodModel method)
     {
+        if (method.Pipeline.Halves is not null)
+        {
+            return [HalvesEmitter.KernelOf(method)];
+        }
+
         if (method.Pipeline.IsScalarOnly || method.Pipeline.Stages.Count == 0)
         {
             return [];
@@ -128,6 +133,9 @@ internal static class MethodEmitter
         {
             case { Dense: { } dense }:
                 DenseEmitter.WriteBody(writer, method, dense, kernels.FirstOrDefault());
+                break;
+            case { Pipeline.Halves: { } halves }:
+                HalvesEmitter.WriteBody(writer, method, halves, kernels[0]);
                 break;
             case { Pipeline.Row: { } row }:
                 RowEmitter.WriteBody(writer, method, row, kernels);

@@ -6,7 +6,8 @@ namespace ActGen.Generator.Model;
 /// <param name="Stages">Those of single elements; at least one where there is no <paramref name="Row"/>.</param>
 /// <param name="Random">What random numbers depend on; null where none are drawn.</param>
 /// <param name="Row">The activation of rows at the end, or null.</param>
-internal sealed record PipelineModel(EquatableArray<ActivationModel> Stages, RandomModel? Random = null, RowModel? Row = null)
+/// <param name="Halves">How rows hold both inputs of a gate, where they do.</param>
+internal sealed record PipelineModel(EquatableArray<ActivationModel> Stages, RandomModel? Random = null, RowModel? Row = null, HalvesModel? Halves = null)
 {
     /// <summary>The names of the stages, as they would be written.</summary>
     public string Name => string.Join(" | ", Stages.Select(static stage => stage.Name).Concat(Row is null ? [] : [Row.Name]));

@@ -162,7 +162,7 @@ internal ref struct ActivationString
             return ReadLayerValue(parameter, position);
         }
 
-        bool isWord = Names.Equal(parameter, RandomParameters.NoiseShape) || Names.Equal(parameter, RowBinder.Masked)
+        bool isWord = Names.Equal(parameter, RandomParameters.NoiseShape) || Names.Equal(parameter, RowBinder.Masked) || Names.Equal(parameter, HalvesBinder.Gate)
             || (layer is not null && LayerParameters.IsWord(layer, parameter));
         if (ReadValue(isWord) is not var (value, text))
         {

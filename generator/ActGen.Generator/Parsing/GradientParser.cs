@@ -101,6 +101,12 @@ internal sealed class GradientParser
             return null;
         }
 
+        if (pipeline.Halves is not null && ReasonNoHalvesGradient(signature) is { } halvesReason)
+        {
+            Report(DiagnosticDescriptors.NotDifferentiable, pipeline.Name, halvesReason);
+            return null;
+        }
+
         if (ParameterGradients(pipeline, signature) is not { } parameters)
         {
             return null;
@@ -218,6 +224,13 @@ internal sealed class GradientParser
                 ? "each output depends on every input of its row, so there is no derivative of one element; take 'dy' and give 'dx'"
             : signature.Find(ParameterRole.Output) is null ? "it is computed in the memory of 'dx'; take that as well"
             : _order != 1 ? "of rows there is the gradient of order 1 only; remove Order"
+            : null;
+
+    /// <summary>Why the gradient of a gate of halves cannot be generated, or null where it can.</summary>
+    private string? ReasonNoHalvesGradient(SignatureModel signature)
+        => signature.Shape != Shape.Backward || signature.Find(ParameterRole.Output) is null ? "it has two inputs, the halves of a row; take 'dy' and give 'dx'"
+            : signature.Find(ParameterRole.ParameterGradient) is { } gradient ? $"the gradients of both inputs are the halves of '{signature[ParameterRole.Output]}'; remove '{gradient.Name}'"
+            : _order != 1 ? "of two inputs there is the gradient of order 1 only; remove Order"
             : null;
 
     private static string? ReasonNotFromOutput(PipelineModel pipeline, SignatureModel signature, IReadOnlyCollection<ParameterGradientModel> parameters)

@@ -96,7 +96,8 @@ internal sealed class ParameterBinder
                 {
                     BindConstant(new(i, known), written);
                 }
-                else if (!(stage.Definition is { IsRandom: true } && RandomBinder.IsConstant(written.Name)) && !(stage.Row is { HasMaskedRows: true } && RowBinder.IsConstant(written.Name)))
+                else if (!(stage.Definition is { IsRandom: true } && RandomBinder.IsConstant(written.Name)) && !(stage.Row is { HasMaskedRows: true } && RowBinder.IsConstant(written.Name))
+                    && !(stage.Definition is { Gate: not null } && HalvesBinder.IsConstant(written.Name)))
                 {
                     ReportUnknown(stage.Name, written, stage.LocationOf(written), stage.Parameters);
                 }
@@ -294,6 +295,10 @@ internal sealed class ParameterBinder
             {
                 string stem = KernelSymbols.CamelCase(parameter.Name);
                 _bound.Add(place, new(parameter.Name, ParameterSource.PerChannel, names.Unique(stem), _symbols.Unique(stem)));
+            }
+            else if (parameter.Kind == ParameterKind.Elements && HalvesBinder.AreMeant(_stages, _attribute, method))
+            {
+                _bound.Add(place, new(parameter.Name, ParameterSource.PerElement, parameter.Name, _symbols.Unique(KernelSymbols.CamelCase(parameter.Name))));
             }
             else if (parameter.Default is not { } @default)
             {

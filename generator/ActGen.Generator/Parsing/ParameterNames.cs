@@ -16,11 +16,13 @@ internal sealed class ParameterNames
 {
     private readonly HashSet<string> _parameters;
     private readonly bool _isRandom;
+    private readonly bool _isGated;
 
-    private ParameterNames(IEnumerable<string> parameters, bool isRandom, string? rows)
+    private ParameterNames(IEnumerable<string> parameters, bool isRandom, bool isGated, string? rows)
     {
         _parameters = [.. parameters.Select(Names.Fold)];
         _isRandom = isRandom;
+        _isGated = isGated;
         Rows = rows;
     }
 
@@ -28,13 +30,14 @@ internal sealed class ParameterNames
     public string? Rows { get; }
 
     /// <summary>Those of any activation of the catalogue.</summary>
-    public static ParameterNames OfCatalogue { get; } = new(ActivationCatalog.All.SelectMany(static definition => definition.Parameters).SelectMany(NamesOf), isRandom: true, rows: RowActivations.All[0].Name);
+    public static ParameterNames OfCatalogue { get; } = new(ActivationCatalog.All.SelectMany(static definition => definition.Parameters).SelectMany(NamesOf), isRandom: true, isGated: true, rows: RowActivations.All[0].Name);
 
     /// <summary>Those of the stages of a method of <paramref name="type"/>.</summary>
     public static ParameterNames Of(IEnumerable<ActivationCall> stages, INamedTypeSymbol type)
     {
         var names = new List<string>();
         bool isRandom = false;
+        bool isGated = false;
         string? rows = null;
         foreach (ActivationCall stage in stages)
         {
@@ -49,6 +52,7 @@ internal sealed class ParameterNames
             {
                 names.AddRange(definition.Parameters.SelectMany(NamesOf));
                 isRandom |= definition.IsRandom;
+                isGated |= definition.Gate is not null;
             }
             else if (RowActivations.Find(stage.Name) is { } row)
             {
@@ -57,7 +61,7 @@ internal sealed class ParameterNames
             }
         }
 
-        return new(names, isRandom, rows);
+        return new(names, isRandom, isGated, rows);
     }
 
     /// <summary>Whether a method's parameter of that name can be a parameter of an activation; a number after the name counts the stages.</summary>
@@ -68,7 +72,7 @@ internal sealed class ParameterNames
 
     /// <summary>What it says about rows or random numbers, or null where it says nothing.</summary>
     public ParameterRole? RoleOf(string name)
-        => RandomParameters.RoleOf(name) is { } role && (_isRandom || (Rows is not null && role == ParameterRole.RowLength)) ? role : null;
+        => RandomParameters.RoleOf(name) is { } role && (_isRandom || ((_isGated || Rows is not null) && role == ParameterRole.RowLength)) ? role : null;
 
     /// <summary><c>alpha2</c> without its number.</summary>
     public static string WithoutNumber(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

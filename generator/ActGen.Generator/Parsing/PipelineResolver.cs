@@ -91,9 +91,16 @@ internal static class PipelineResolver
         }
 
         StageDeclaration last = stages[stages.Count - 1];
-        if (RandomBinder.Bind([.. stages.Take(activations.Count)], activations, attribute, arguments, last.Row is not null, diagnostics) is not { } pipeline)
+        bool areHalves = HalvesBinder.AreMeant(stages, attribute, arguments);
+        bool hasRows = last.Row is not null || areHalves;
+        if (RandomBinder.Bind([.. stages.Take(activations.Count)], activations, attribute, arguments, hasRows, diagnostics) is not { } pipeline)
         {
             return null;
+        }
+
+        if (areHalves)
+        {
+            return HalvesBinder.Bind(last, attribute, arguments, diagnostics) is { } halves ? pipeline with { Halves = halves } : null;
         }
 
         return last.Row is null ? pipeline

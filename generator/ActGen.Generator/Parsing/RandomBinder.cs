@@ -258,7 +258,11 @@ internal sealed class RandomBinder
     {
         ReportUnused("Seed", _attribute.Seed is not null, reason);
         ReportUnused("NoiseShape", _attribute.NoiseShape != NoiseShape.PerElement, reason);
-        ReportUnused("RowLength", _attribute.RowLength is not null && !_hasRows, reason);
+        if (!_hasRows)
+        {
+            ReportUnused("RowLength", _attribute.RowLength is not null, reason);
+            ReportUnused(_method.Find(ParameterRole.RowLength), reason);
+        }
     }
 
     private void ReportUnused(string option, bool isSet, string reason)

@@ -65,6 +65,23 @@ public static class PassChecks
         }
     }
 
+    /// <summary>Checks that there is a whole number of rows of two halves.</summary>
+    /// <param name="length">The number of elements that are processed.</param>
+    /// <param name="rowLength">The number of elements of a row.</param>
+    /// <param name="name">The name by which the caller of the function knows what is at fault.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="rowLength"/> is 0 or less, is odd, or does not divide <paramref name="length"/>.
+    /// </exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Halves(int length, int rowLength, string? name)
+    {
+        Rows(length, rowLength, name);
+        if (rowLength % 2 != 0)
+        {
+            ThrowNoHalves(rowLength, name);
+        }
+    }
+
     /// <summary>Checks that an output is an input, to work in place, or lies apart from it.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="input">The part of the input that is read.</param>
@@ -126,6 +143,9 @@ public static class PassChecks
 
     private static void ThrowRows(int length, int rowLength, string? name) => throw new ArgumentException(
         $"Rows of {rowLength} do not divide the {length} elements. Pass whole rows.", name);
+
+    private static void ThrowNoHalves(int rowLength, string? name) => throw new ArgumentException(
+        $"Rows of {rowLength} have no halves for the gate and the value. Pass rows of an even length.", name);
 
     private static void ThrowOverlap(string? name) => throw new ArgumentException(
         "The output overlaps an input. Pass that input itself to work in place, or memory apart from every input.", name);

@@ -126,6 +126,66 @@ public sealed class RowTests
                 """));
 
     [Fact]
+    public void A_row_of_gates_and_values_has_halves()
+        => IsError(
+            "ACTGEN039",
+            "glu: rows of 5 elements have no halves for the gate and the value; use an even RowLength",
+            "RowLength = 5",
+            Attributed("[Activation(\"glu\", RowLength = 5)]"));
+
+    [Fact]
+    public void Libraries_disagree_on_the_half_that_is_the_gate()
+        => IsInfo(
+            "ACTGEN040",
+            "swiglu: libraries disagree on which half of a row the gate is; the second is, as in glu. Write \"swiglu(gate: second)\", or (gate: first).",
+            "\"swiglu\"",
+            Attributed("[Activation(\"swiglu\", RowLength = 6)]"));
+
+    [Fact]
+    public void The_gate_is_one_half_or_the_other()
+        => IsError(
+            "ACTGEN007",
+            "swiglu: gate = third is not possible; use first or second",
+            "\"swiglu(gate: third)\"",
+            Attributed("[Activation(\"swiglu(gate: third)\", RowLength = 6)]"));
+
+    [Fact]
+    public void Gates_and_values_apart_have_no_rows()
+        => IsWarning(
+            "ACTGEN031",
+            "'rowLength' has no effect: swiglu draws no random numbers",
+            "rowLength",
+            InClass("[Activation(\"swiglu\")] public static partial void F(ReadOnlySpan<float> gate, ReadOnlySpan<float> value, int rowLength, Span<float> y);"));
+
+    [Fact]
+    public void A_gradient_of_halves_takes_their_row_length()
+        => IsErrorBeside(
+            "ACTGEN028",
+            "glu needs 'rowLength': 'F' takes it as 'int rowLength', so this gradient of it has to",
+            "G",
+            InClass(
+                """
+                [Activation("glu")] public static partial void F(ReadOnlySpan<float> x, int rowLength, Span<float> y);
+                [GradientOf(nameof(F))] public static partial void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx);
+                """));
+
+    [Theory]
+    [InlineData("void G(ReadOnlySpan<float> x, Span<float> dydx)", "", "it has two inputs, the halves of a row; take 'dy' and give 'dx'")]
+    [InlineData("float G(float x)", "", "it has two inputs, the halves of a row; take 'dy' and give 'dx'")]
+    [InlineData("void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dValue)", "", "the gradients of both inputs are the halves of 'dx'; remove 'dValue'")]
+    [InlineData("void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)", ", Order = 2", "of two inputs there is the gradient of order 1 only; remove Order")]
+    public void Gradients_that_halves_do_not_have(string signature, string options, string reason)
+        => IsErrorBeside(
+            "ACTGEN025",
+            $"'glu' cannot be differentiated: {reason}",
+            $"GradientOf(nameof(F){options})",
+            InClass(
+                $"""
+                [Activation("glu", RowLength = 4)] public static partial void F(ReadOnlySpan<float> x, Span<float> y);
+                [GradientOf(nameof(F){options})] public static partial {signature};
+                """));
+
+    [Fact]
     public void OneElementIsNoRow()
         => IsError(
             "ACTGEN004",

@@ -19,6 +19,15 @@ public sealed class DenseTests
             Span<float> dx, Span<float> dKernel, Span<float> dBias);
         """;
 
+    private const string Gates =
+        """
+        [Activation("swiglu(gate: first)")]
+        public static partial void SwiGlu(ReadOnlySpan<float> x, int rowLength, Span<float> y);
+
+        [GradientOf(nameof(SwiGlu))]
+        public static partial void SwiGluGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, int rowLength, Span<float> dx);
+        """;
+
     private const string Choice =
         """
         [Dense(16, 4, Activation = "tanh | softmax")]
@@ -50,6 +59,12 @@ public sealed class DenseTests
 
     [Fact]
     public Task UnityLeakyReluLayer() => VerifyMembers(GeneratorHost.Unity, Layer);
+
+    [Fact]
+    public Task GatesOfHalves() => VerifyMembers(GeneratorHost.Default, Gates);
+
+    [Fact]
+    public Task UnityGatesOfHalves() => VerifyMembers(GeneratorHost.Unity, Gates);
 
     [Fact]
     public Task SoftmaxLayer() => VerifyMembers(GeneratorHost.Default, Choice);
