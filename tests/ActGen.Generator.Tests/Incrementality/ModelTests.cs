@@ -28,6 +28,8 @@ public sealed class ModelTests
                     [GradientOf("Fused")]
                     public static partial void Back(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float slope, ReadOnlySpan<float> residual, ulong seed, int step, bool training, int rowLength, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dBias, Span<float> dSlope);
                     [ActivationTable] public static partial ActivationTable Table();
+                    [Sequential("input(4) | dense(3, prelu, name: hidden) | Own | rrelu(noise_shape: per_row) | dropout | dense(2, softmax)", Convention = Convention.Keras)]
+                    private sealed partial class Model<U> { private static float Own(float x, float slope) => x > 0 ? x : slope * MathF.Tanh(x); }
                     private static float Own(float x, float slope) => x > 0 ? x : slope * MathF.Tanh(x);
                 }
             }
@@ -37,7 +39,7 @@ public sealed class ModelTests
     private static readonly GeneratorHost s_host = GeneratorHost.Default with { AllowUnsafe = true };
 
     [Fact]
-    public void EveryMethodHasAModel() => Assert.Equal(7, s_host.Run(Source).ShouldCompile().Sources.Count);
+    public void EveryDeclarationHasAModel() => Assert.Equal(8, s_host.Run(Source).ShouldCompile().Sources.Count);
 
     [Fact]
     public void ModelsOfTwoRunsAreEqualWithEqualHashes()

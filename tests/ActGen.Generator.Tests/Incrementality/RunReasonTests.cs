@@ -159,6 +159,75 @@ public sealed class RunReasonTests
         Assert.DoesNotContain("G(", session.Run.Sources["C.Table.g.cs"]);
     }
 
+    /// <summary>A model with a function of the author's.</summary>
+    private const string Model = """
+        using System;
+        using ActGen;
+        namespace N
+        {
+            [Sequential("input(4) | dense(3, Own) | dropout(rate: 0.5) | dense(2, softmax)")]
+            public sealed partial class Policy
+            {
+                private static float Own(float x) => x * x;
+
+                public static int Unrelated() => 1;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("=> 1", "=> 2")]
+    [InlineData("public static int Unrelated", "public const int Constant = 3; public static int Unrelated")]
+    [InlineData("public sealed partial class Policy", "/// <summary>Chooses.</summary>\n    internal partial class Policy : ICloneable")]
+    [InlineData("x * x", "x  *  x /* the same */")]
+    [InlineData("input(4) | dense(3, Own)", "Input( units: 4 )|Dense(activation: Own, units: 3.0)")]
+    [InlineData("dropout(rate: 0.5)", "Drop-Out")]
+    [InlineData("softmax)\"", "softmax)\", ElementType = typeof(Single), Convention = Convention.TensorFlow")]
+    public void AnEditBesideAModel(string before, string after)
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Model);
+        Assert.Equal(["N.Policy.g.cs"], session.Run.ShouldCompile().Sources.Keys);
+
+        session.Edit("Source0.cs", text => text.Replace(before, after, StringComparison.Ordinal));
+        StepTable table = session.Rerun();
+
+        Assert.True(table.DidNoWork(TrackingNames.Models), table.ToString());
+        AssertCached(table);
+    }
+
+    [Theory]
+    [InlineData("x * x", "x + x")]
+    [InlineData("dense(3, Own)", "dense(5, Own)")]
+    [InlineData("dense(3, Own)", "dense(3, Own, use_bias: false)")]
+    [InlineData("dense(3, Own)", "dense(3, Own, name: hidden)")]
+    [InlineData("dense(3, Own)", "dense(3, Own, kernel_initializer: he_normal)")]
+    [InlineData("rate: 0.5", "rate: 0.25")]
+    [InlineData("softmax)\"", "softmax)\", ElementType = typeof(float), Convention = Convention.TensorFlowJs")]
+    [InlineData("public static int Unrelated() => 1;", "public static int Dense1Kernel() => 1;")]
+    public void AnEditOfAModel(string before, string after)
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Model);
+        string old = session.Run.Source;
+
+        session.Edit("Source0.cs", text => text.Replace(before, after, StringComparison.Ordinal));
+        StepTable table = session.Rerun();
+
+        Assert.Equal([Modified], table.Reasons(TrackingNames.Models));
+        Assert.NotEqual(old, session.Run.ShouldCompile().Source);
+    }
+
+    [Fact]
+    public void AFileBesideAModel()
+    {
+        var session = new IncrementalSession(GeneratorHost.Default, Model);
+
+        session.Add("Other.cs", "public class Other { public void M() { } }");
+        AssertCached(session.Rerun());
+
+        session.Edit("Other.cs", static text => text.Replace("M()", "N()"));
+        AssertCached(session.Rerun());
+    }
+
     [Fact]
     public void AnUnrelatedFile()
     {
