@@ -20,13 +20,13 @@ internal static class PipelineSize
     /// <summary>Everything that walks an expression recurses as deep as it nests.</summary>
     private const int MostNesting = 500;
 
-    /// <summary>No fewer stages come near a limit, and most methods have one.</summary>
+    /// <summary>No fewer stages come near a limit, whose random numbers and parameters have a stream each; most methods have one.</summary>
     public const int FewStages = 3;
 
     /// <summary>Whether the pipeline of a method fits into one pass; says so where it does not, or where it may be slow.</summary>
     public static bool Check(MethodModel method, Location location, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        if (method.Pipeline.Stages.Count <= FewStages)
+        if (method.Pipeline.IsScalarOnly || (method.Pipeline.Stages.Count <= FewStages && method.Signature.Parameters.Count + FewStages <= MostStreams))
         {
             return true;
         }

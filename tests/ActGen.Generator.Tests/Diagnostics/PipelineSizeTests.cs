@@ -20,6 +20,19 @@ public sealed class PipelineSizeTests
     }
 
     [Fact]
+    public void AFunctionMayTakeTooManyStreamsByItself()
+    {
+        string[] names = [.. Enumerable.Range(1, 15).Select(static number => $"p{number}")];
+        string message = "'F' does not fit into one pass: it needs 17 streams of elements, and a pass has 16; split the pipeline in two";
+        IsError("ACTGEN036", message, "F", InClass(
+            $"""
+            [Activation("Sum")]
+            public static partial void F(ReadOnlySpan<float> x, {string.Join(", ", names.Select(static name => $"ReadOnlySpan<float> {name}"))}, Span<float> y);
+            private static float Sum(float x, {string.Join(", ", names.Select(static name => $"float {name}"))}) => x + {string.Join(" + ", names)};
+            """));
+    }
+
+    [Fact]
     public void PastFourRandomStagesThereIsNoPass()
         => IsError(
             "ACTGEN036",
