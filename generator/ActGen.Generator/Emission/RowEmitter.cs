@@ -146,7 +146,8 @@ internal static class RowEmitter
             ?? method.Pipeline.Stages.SelectMany(static stage => stage.Parameters)
                 .Where(static parameter => parameter.Source == ParameterSource.PerChannel)
                 .Select(static parameter => $"{parameter.Argument}.Length")
-                .FirstOrDefault() ?? method.Signature.LengthText();
+                .FirstOrDefault()
+            ?? $"global::System.Math.Max({method.Signature.LengthText()}, 1)"; // the length of a row is positive, even of no row
 
     private static string Input(MethodModel method, bool isWritten) => method.Signature.SpanOf(method.Signature[ParameterRole.Input], isWritten);
 

@@ -17,12 +17,6 @@ internal static class RowChecks
     {
         if (rowLength <= 0)
         {
-            // One row of all elements, where there are none.
-            if (rowLength == 0 && length == 0)
-            {
-                return;
-            }
-
             ThrowNotPositive(rowLength, name);
         }
 
