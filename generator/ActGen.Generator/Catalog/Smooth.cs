@@ -23,9 +23,9 @@ internal static class Smooth
                 FromOutput = static f => f.Y * (1 - f.Y),
             },
             Forms = Entry.Single(
-                3,
+                2,
                 SmoothForms.Sigmoid,
-                "One exponential of -|x|: exp(x) / (1 + exp(x)) on the negative side keeps the relative accuracy of the tail."),
+                "From the sigmoid of -|x|, which keeps the relative accuracy of the tail: that itself on the negative side, 1 minus it on the other."),
         },
         new()
         {
@@ -153,7 +153,7 @@ internal static class Smooth
                 new()
                 {
                     Build = static f => f.Is("beta", 0) ? f.X * 0.5 : LogisticGate.Silu(f)?.Value() ?? new AnySteepness(f).Silu(),
-                    Bound = static f => new(f.Is("beta", 0) || LogisticGate.Silu(f) is not null ? 3 : 4),
+                    Bound = static f => new(f.Is("beta", 0) || LogisticGate.Silu(f) is not null ? 2 : 4),
                     Remark = static f => f.Is("beta", 0) || LogisticGate.Silu(f) is not null ? TailRemark : AnySteepness.Remark,
                 },
             ],
@@ -166,10 +166,7 @@ internal static class Smooth
             {
                 FromInput = static f => LogisticGate.QuickGelu(f).Derivative(),
             },
-            Forms = Entry.Single(
-                3,
-                static f => LogisticGate.QuickGelu(f).Value(),
-                TailRemark),
+            Forms = Entry.Single(2, static f => LogisticGate.QuickGelu(f).Value(), TailRemark),
         },
         new()
         {
@@ -190,7 +187,7 @@ internal static class Smooth
             {
                 FromInput = static f => LogisticGate.GeluTanh(f).Derivative(),
             },
-            Forms = Entry.Single(3.5, static f => LogisticGate.GeluTanh(f).Value(), TailRemark),
+            Forms = Entry.Single(2, static f => LogisticGate.GeluTanh(f).Value(), TailRemark),
         },
         new()
         {

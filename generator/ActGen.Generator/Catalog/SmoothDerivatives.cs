@@ -9,11 +9,11 @@ namespace ActGen.Generator.Catalog;
 /// </summary>
 internal static class SmoothDerivatives
 {
-    /// <summary>e / (1 + e)^2 with e = exp(-|x|).</summary>
+    /// <summary>t (1 - t) with t the sigmoid of -|x|: nothing cancels, because t is at most a half.</summary>
     public static Expr Sigmoid(FormulaContext f)
     {
-        Expr e = Exp(-Abs(f.X)).Named("e");
-        return e / SquareOfOnePlus(e);
+        Expr tail = SmoothForms.SigmoidTail(f, f.X);
+        return tail * (1 - tail);
     }
 
     /// <summary>(1 + e)^2 as 1 + e (e + 2) for e from 0 to 1, which rounds little more than once: squaring the sum doubles its error.</summary>
@@ -22,8 +22,8 @@ internal static class SmoothDerivatives
     /// <summary>The logistic function of -x.</summary>
     public static Expr LogSigmoid(FormulaContext f)
     {
-        Expr e = Exp(-Abs(f.X)).Named("e");
-        return IfLess(f.X, 0, 1, e) / (1 + e);
+        Expr tail = SmoothForms.SigmoidTail(f, f.X);
+        return IfLess(f.X, 0, 1 - tail, tail);
     }
 
     /// <summary>The square of tanh.</summary>

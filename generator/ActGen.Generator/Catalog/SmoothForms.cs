@@ -10,8 +10,17 @@ internal static class SmoothForms
 {
     public static Expr Sigmoid(FormulaContext f)
     {
-        Expr e = Exp(-Abs(f.X)).Named("e", "at most 1, so nothing overflows");
-        return IfLess(f.X, 0, e, 1) / (1 + e);
+        Expr tail = SigmoidTail(f, f.X);
+        return IfLess(f.X, 0, tail, 1 - tail);
+    }
+
+    /// <summary>The sigmoid of -|x|, at most a half: what its value and its derivative are made of on either side.</summary>
+    public static Expr SigmoidTail(FormulaContext f, Expr x)
+    {
+        // Past the limit it rounds to zero; the scale keeps exp of that in range.
+        (double limit, int exponent) = f.Element == ElementType.Single ? (105, -32) : (746, -64);
+        Expr scale = Expr.Constant(Math.Pow(2, exponent)).Named("scale", $"2^{exponent}: exp(|x|) alone would overflow");
+        return (scale / ScaledOnePlusExp(Min(Abs(x), limit), scale)).Named("tail", "the sigmoid of -|x|");
     }
 
     public static Expr Softsign(FormulaContext f)

@@ -40,6 +40,12 @@ internal static class Formulas
 
     public static Expr ScaledExp(Expr value) => Call(Function.ScaledExp, value);
 
+    /// <summary><c>scale * (1 + exp(value))</c>, rounded about once: the exponential by itself is not.</summary>
+    public static Expr ScaledOnePlusExp(Expr value, Expr scale) => Call(Function.ScaledOnePlusExp, value, scale);
+
+    /// <summary><c>scale * (1 + exp(value + tail))</c>.</summary>
+    public static Expr ScaledOnePlusExp(Expr value, Expr tail, Expr scale) => Call(Function.ScaledOnePlusExp, value, tail, scale);
+
     public static Expr Expm1(Expr value) => Call(Function.Expm1, value);
 
     /// <summary><c>scale * (exp(value) - 1)</c> of a value that is never positive.</summary>

@@ -14,6 +14,12 @@ internal enum Function
     /// <summary>A power of two (the runtime's ExpScale) times the exponential of an argument in [-ExpLimit, 0].</summary>
     ScaledExp,
 
+    /// <summary>
+    /// Operands (x, scale) or (x, tail, scale): scale (1 + exp(x + tail)) of an argument in [-ExpLimit, ExpLimit], and a power of two that keeps the result
+    /// and what the exponential adds to it normal.
+    /// </summary>
+    ScaledOnePlusExp,
+
     Exp2,
 
     Expm1,
