@@ -92,7 +92,7 @@ internal sealed class LogisticGate
     {
         // Bounded on the negative side, where infinity over infinity would be NaN; the quotient vanishes there.
         Expr x = Max(_x, -_bound).Named("bounded");
-        TwoPart z = _argument(Min(x, _saturation));
+        TwoPart z = _argument(Min(x, _saturation).Named("saturated"));
         Expr scale = IfLess(_x, 0, _f.InverseExpScale, 1).Named("scale", "keeps exp(-z) in range, and the quotient normal until the last product");
         Expr denominator = z.Low.IsConstantEqualTo(0) ? ScaledOnePlusExp(-z.High, scale) : ScaledOnePlusExp(-z.High, -z.Low, scale);
         Expr result = x / denominator * scale;

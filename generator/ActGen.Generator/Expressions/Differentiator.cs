@@ -87,6 +87,7 @@ internal sealed class Differentiator
     private static Expr OfFunction(Expr y) => y.Function switch
     {
         Function.Exp or Function.ExpOfNonPositive or Function.ScaledExp => y,
+        Function.ScaledOnePlusExp => y - y.Operands[y.Operands.Count - 1],
         Function.Exp2 => 0.6931471805599453 * y,
         Function.Expm1 or Function.Expm1OfNonPositive => Exp(y.Operands[0]),
         Function.ScaledExpm1OfNonPositive => y.Operands[1] * Exp(y.Operands[0]),

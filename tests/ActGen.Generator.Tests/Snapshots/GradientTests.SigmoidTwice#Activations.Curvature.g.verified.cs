@@ -15,11 +15,12 @@ partial class Activations
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, double>
         {
-            V e = global::ActGen.VectorMath<V>.ExpOfNonPositive(-V.Abs(x));
-            V product = e * -V.SelectLess(V.Create(0d), x, V.Create(1d), V.SelectLess(x, V.Create(0d), V.Create(-1d), x));
-            V sum = e + V.Create(2d);
-            V value = V.MultiplyAdd(e, sum, V.Create(1d));
-            return (product - e / value * (product * sum + e * product)) / value;
+            V scale = V.Create(5.421010862427522e-20d); // 2^-64: exp(|x|) alone would overflow
+            V magnitude = V.Abs(x);
+            V scaledOnePlusExp = global::ActGen.VectorMath<V>.ScaledOnePlusExp(V.Min(magnitude, V.Create(746d)), scale);
+            V tail = scale / scaledOnePlusExp; // the sigmoid of -|x|
+            V quotient = -(tail * ((scaledOnePlusExp - scale) * V.SelectLess(magnitude, V.Create(746d), V.SelectLess(V.Create(0d), x, V.Create(1d), V.SelectLess(x, V.Create(0d), V.Create(-1d), x)), V.Create(0d)))) / scaledOnePlusExp;
+            return quotient * (V.Create(1d) - tail) + tail * -quotient;
         }
     }
 }

@@ -25,15 +25,17 @@ partial class Activations
         public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
         {
             V x = streams.Load<V>(0, index);
-            V z = V.Min(V.Abs(x), V.Create(759.99924d));
-            V scaled = global::ActGen.VectorMath<V>.ScaledExp(-z); // 2^128 exp(-|z|)
+            V bounded = V.Max(x, V.Create(-759.99924d));
+            V saturated = V.Min(bounded, V.Create(60d));
             V unscale = V.Create(2.938735877055719e-39d); // 2^-128
-            V quotient = V.SelectLess(x, V.Create(0d), V.Max(x, V.Create(-759.99924d)) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1d));
+            V scale = V.SelectLess(x, V.Create(0d), unscale, V.Create(1d)); // keeps exp(-z) in range, and the quotient normal until the last product
+            V magnitude = V.Min(V.Abs(x), V.Create(759.99924d));
+            V scaled = global::ActGen.VectorMath<V>.ScaledExp(-magnitude); // 2^128 exp(-|z|)
             V e = scaled * unscale;
-            V numerator = V.SelectLess(x, V.Create(0d), scaled * (V.Create(1d) + e - z), V.MultiplyAdd(e, V.Create(1d) + z, V.Create(1d)));
-            V quotient2 = numerator / V.MultiplyAdd(e, e + V.Create(2d), V.Create(1d));
-            streams.Store(1, index, V.SelectLess(x, V.Create(0d), quotient * unscale, quotient));
-            streams.Store(2, index, V.SelectLess(x, V.Create(0d), quotient2 * unscale, quotient2));
+            V numerator = V.SelectLess(x, V.Create(0d), scaled * (V.Create(1d) + e - magnitude), V.MultiplyAdd(e, V.Create(1d) + magnitude, V.Create(1d)));
+            V quotient = numerator / V.MultiplyAdd(e, e + V.Create(2d), V.Create(1d));
+            streams.Store(1, index, bounded / global::ActGen.VectorMath<V>.ScaledOnePlusExp(-saturated, scale) * scale);
+            streams.Store(2, index, V.SelectLess(x, V.Create(0d), quotient * unscale, quotient));
         }
     }
 }

@@ -28,14 +28,16 @@ partial class Activations
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static void BothKernel(double x, out double result, out double derivative)
     {
-        double z = global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 759.99924d);
-        double scaled = global::ActGen.VectorMath.ScaledExp(-z); // 2^128 exp(-|z|)
+        double bounded = global::ActGen.VectorMath.Max(x, -759.99924d);
+        double saturated = global::ActGen.VectorMath.Min(bounded, 60d);
         double unscale = 2.938735877055719e-39d; // 2^-128
-        double quotient = (x < 0d ? global::ActGen.VectorMath.Max(x, -759.99924d) * scaled : x) / (scaled * unscale + 1d);
+        double scale = x < 0d ? unscale : 1d; // keeps exp(-z) in range, and the quotient normal until the last product
+        double magnitude = global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 759.99924d);
+        double scaled = global::ActGen.VectorMath.ScaledExp(-magnitude); // 2^128 exp(-|z|)
         double e = scaled * unscale;
-        double numerator = x < 0d ? scaled * (1d + e - z) : e * (1d + z) + 1d;
-        double quotient2 = numerator / (e * (e + 2d) + 1d);
-        result = x < 0d ? quotient * unscale : quotient;
-        derivative = x < 0d ? quotient2 * unscale : quotient2;
+        double numerator = x < 0d ? scaled * (1d + e - magnitude) : e * (1d + magnitude) + 1d;
+        double quotient = numerator / (e * (e + 2d) + 1d);
+        result = bounded / global::ActGen.VectorMath.ScaledOnePlusExp(-saturated, scale) * scale;
+        derivative = x < 0d ? quotient * unscale : quotient;
     }
 }
