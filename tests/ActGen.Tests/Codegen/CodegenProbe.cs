@@ -26,24 +26,25 @@ public sealed class CodegenProbe
         Probe<float>(Pipeline);
         Probe<float>(LongPipeline);
         RunGenerated();
-        RunDense<float>();
-        RunDense<double>();
+        RunDense<float>(new(65, 7 * Width<float>())); // seven registers, which are cut into strips of every width
+        RunDense<double>(new(65, 7 * Width<double>()));
+        RunDense<float>(new(10, Width<float>())); // narrow: summed in parts
+        RunDense<double>(new(10, Width<double>()));
         float[] one = [1], y = new float[Width<float>()];
         DenseLayer.Forward(new DenseShape(1, y.Length), default(SigmoidKernel), one, [.. Enumerable.Repeat(0f, y.Length)], default, y);
         Assert.Equal(0.5f, y[^1]);
     }
 
-    /// <summary>Layers of seven registers, which are cut into strips of every width.</summary>
-    private static void RunDense<T>()
+    private static void RunDense<T>(DenseShape shape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var shape = new DenseShape(3, 7 * Width<T>());
         T[] weights = [.. Enumerable.Repeat(T.One, shape.Inputs * shape.Units)];
         foreach (int samples in new[] { 1, 7 })
         {
+            T[] x = [.. Enumerable.Repeat(T.One, samples * shape.Inputs)];
             T[] y = new T[samples * shape.Units];
-            DenseCalls.Forward<T>(shape, weights.AsSpan(0, samples * shape.Inputs), weights, default, y);
-            Assert.All(y, element => Assert.Equal(T.CreateChecked(3), element));
+            DenseCalls.Forward<T>(shape, x, weights, default, y);
+            Assert.All(y, element => Assert.Equal(T.CreateChecked(shape.Inputs), element));
         }
     }
 

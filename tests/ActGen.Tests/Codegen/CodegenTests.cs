@@ -29,8 +29,8 @@ public sealed class CodegenTests
         // Eight kernels, each with a plain and a non-temporal loop, and one light enough for the unrolled one. Seven passes, four of
         // which the generator wrote, three of them unrolled too.
         JitListing[] loops = [.. listings.Where(listing => listing.Method.Contains($"ActGen.{register}`1[", StringComparison.Ordinal))];
-        // Tiles of one and two registers; single rows of one, two and four; one sample through a narrow layer.
-        Assert.Equal(27 + 11, loops.Length);
+        // Tiles of one and two registers; single rows of one, two and four; one sample through a narrow layer, and tiles of several.
+        Assert.Equal(27 + 11 + 2, loops.Length);
         Assert.Equal(6, loops.Count(static loop => loop.Method.Contains("Layer+", StringComparison.Ordinal)));
         foreach (JitListing listing in loops)
         {
@@ -76,7 +76,7 @@ public sealed class CodegenTests
         try
         {
             environment["DOTNET_JitStdOutFile"] = file;
-            environment["DOTNET_JitDisasm"] = "*UnaryLoop:* *PassLoop:RunSingly *PassLoop:RunUnrolled *ProductTile:* *DenseSample:Run";
+            environment["DOTNET_JitDisasm"] = "*UnaryLoop:* *PassLoop:RunSingly *PassLoop:RunUnrolled *ProductTile:* *InterleavedTile:Run *DenseSample:Run";
             (int exitCode, string output) = await TestProcess.Run(environment, typeof(CodegenProbe));
             Assert.True(exitCode == 0, output);
             return [.. JitListing.Parse(await File.ReadAllTextAsync(file))];
