@@ -18,8 +18,8 @@ internal static class SmoothForms
     public static Expr SigmoidTail(FormulaContext f, Expr x)
     {
         // Past the limit it rounds to zero; the scale keeps exp of that in range.
-        (double limit, int exponent) = f.Element == ElementType.Single ? (105, -32) : (746, -64);
-        Expr scale = Expr.Constant(Math.Pow(2, exponent)).Named("scale", $"2^{exponent}: exp(|x|) alone would overflow");
+        (double limit, int exponent) = f.Element == ElementType.Single ? (105, 32) : (746, 64);
+        Expr scale = Expr.Constant(Math.Pow(2, -exponent)).Named("scale", $"2^-{exponent}: exp(|x|) alone would overflow");
         return (scale / ScaledOnePlusExp(Min(Abs(x), limit), scale)).Named("tail", "the sigmoid of -|x|");
     }
 

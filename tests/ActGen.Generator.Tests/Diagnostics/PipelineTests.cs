@@ -45,7 +45,7 @@ public sealed class PipelineTests
     [Theory]
     [InlineData("\"relu | leaky_relu\", Threshold = 1", "ACTGEN006", "Threshold = 1", "relu | leaky_relu has no parameter 'Threshold'; it has alpha")]
     [InlineData("\"relu | tanh\", Threshold = 1", "ACTGEN006", "Threshold = 1", "relu | tanh has no parameter 'Threshold'; it has none, remove it")]
-    [InlineData("\"relu | sigmoid\", MaxUlp = 1", "ACTGEN009", "MaxUlp = 1", "sigmoid: no form has a proven error within MaxUlp = 1; its error is at most 3: raise MaxUlp to that")]
+    [InlineData("\"relu | sigmoid\", MaxUlp = 1", "ACTGEN009", "MaxUlp = 1", "sigmoid: no form has a proven error within MaxUlp = 1; its error is at most 2: raise MaxUlp to that")]
     [InlineData("\"relu | leaky_relu(alpha: 2)\", Form = ActivationForm.AbsoluteValue", "ACTGEN010", "Form = ActivationForm.AbsoluteValue", "leaky_relu: the form AbsoluteValue is not available for this value of its parameters; use one of MinMax, Select, or Auto")]
     [InlineData("\"relu | tanh\", Form = ActivationForm.Select", "ACTGEN010", "Form = ActivationForm.Select", "relu | tanh: the form Select is not available; each stage has one form only, leave Form out")]
     [InlineData("\"relu | tanh\", Form = (ActivationForm)(-7)", "ACTGEN010", "Form = (ActivationForm)(-7)", "relu | tanh: the form -7 is not available; each stage has one form only, leave Form out")]

@@ -20,11 +20,11 @@ partial class Activations
         {
             V x = streams.Load<V>(0, index);
             V value = streams.Load<V>(1, index);
-            V z = V.Min(V.Abs(x), V.Create(119.99988f));
-            V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-z); // 2^64 exp(-|z|)
+            V bounded = V.Max(x, V.Create(-119.99988f));
+            V saturated = V.Min(bounded, V.Create(60f));
             V unscale = V.Create(5.421011e-20f); // 2^-64
-            V quotient = V.SelectLess(x, V.Create(0f), V.Max(x, V.Create(-119.99988f)) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1f));
-            streams.Store(2, index, V.SelectLess(x, V.Create(0f), quotient * unscale, quotient) * value);
+            V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-z) in range, and the quotient normal until the last product
+            streams.Store(2, index, bounded / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(-saturated, scale) * scale * value);
         }
     }
 }

@@ -22,15 +22,17 @@ partial class Activations
             V x = streams.Load<V>(0, index);
             V dy = streams.Load<V>(1, index);
             V value = streams.Load<V>(2, index);
-            V z = V.Min(V.Abs(x), V.Create(119.99988f));
-            V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-z); // 2^64 exp(-|z|)
+            V magnitude = V.Min(V.Abs(x), V.Create(119.99988f));
+            V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-magnitude); // 2^64 exp(-|z|)
             V unscale = V.Create(5.421011e-20f); // 2^-64
             V e = scaled * unscale;
-            V numerator = V.SelectLess(x, V.Create(0f), scaled * (V.Create(1f) + e - z), V.MultiplyAdd(e, V.Create(1f) + z, V.Create(1f)));
+            V numerator = V.SelectLess(x, V.Create(0f), scaled * (V.Create(1f) + e - magnitude), V.MultiplyAdd(e, V.Create(1f) + magnitude, V.Create(1f)));
             V quotient = numerator / V.MultiplyAdd(e, e + V.Create(2f), V.Create(1f));
-            V quotient2 = V.SelectLess(x, V.Create(0f), V.Max(x, V.Create(-119.99988f)) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1f));
+            V bounded = V.Max(x, V.Create(-119.99988f));
+            V saturated = V.Min(bounded, V.Create(60f));
+            V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-z) in range, and the quotient normal until the last product
             streams.Store(3, index, dy * (V.SelectLess(x, V.Create(0f), quotient * unscale, quotient) * value));
-            streams.Store(4, index, V.SelectLess(x, V.Create(0f), dy * (quotient2 * unscale), dy * quotient2));
+            streams.Store(4, index, dy * (bounded / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(-saturated, scale) * scale));
         }
     }
 }

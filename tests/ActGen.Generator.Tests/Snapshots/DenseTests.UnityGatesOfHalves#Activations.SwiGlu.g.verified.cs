@@ -32,10 +32,10 @@ partial class Activations
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static float SwiGluKernel(float x, float value)
     {
-        float z = global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 119.99988f);
-        float scaled = global::ActGen.VectorMathF.ScaledExp(-z); // 2^64 exp(-|z|)
+        float bounded = global::ActGen.VectorMathF.Max(x, -119.99988f);
+        float saturated = global::ActGen.VectorMathF.Min(bounded, 60f);
         float unscale = 5.421011e-20f; // 2^-64
-        float quotient = (x < 0f ? global::ActGen.VectorMathF.Max(x, -119.99988f) * scaled : x) / (scaled * unscale + 1f);
-        return (x < 0f ? quotient * unscale : quotient) * value;
+        float scale = x < 0f ? unscale : 1f; // keeps exp(-z) in range, and the quotient normal until the last product
+        return bounded / global::ActGen.VectorMathF.ScaledOnePlusExp(-saturated, scale) * scale * value;
     }
 }

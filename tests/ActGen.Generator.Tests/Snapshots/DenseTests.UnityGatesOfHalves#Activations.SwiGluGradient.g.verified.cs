@@ -38,14 +38,16 @@ partial class Activations
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static void SwiGluGradientKernel(float x, float dy, float value, out float result, out float dValue)
     {
-        float z = global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 119.99988f);
-        float scaled = global::ActGen.VectorMathF.ScaledExp(-z); // 2^64 exp(-|z|)
+        float magnitude = global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 119.99988f);
+        float scaled = global::ActGen.VectorMathF.ScaledExp(-magnitude); // 2^64 exp(-|z|)
         float unscale = 5.421011e-20f; // 2^-64
         float e = scaled * unscale;
-        float numerator = x < 0f ? scaled * (1f + e - z) : e * (1f + z) + 1f;
+        float numerator = x < 0f ? scaled * (1f + e - magnitude) : e * (1f + magnitude) + 1f;
         float quotient = numerator / (e * (e + 2f) + 1f);
-        float quotient2 = (x < 0f ? global::ActGen.VectorMathF.Max(x, -119.99988f) * scaled : x) / (scaled * unscale + 1f);
+        float bounded = global::ActGen.VectorMathF.Max(x, -119.99988f);
+        float saturated = global::ActGen.VectorMathF.Min(bounded, 60f);
+        float scale = x < 0f ? unscale : 1f; // keeps exp(-z) in range, and the quotient normal until the last product
         result = dy * ((x < 0f ? quotient * unscale : quotient) * value);
-        dValue = x < 0f ? dy * (quotient2 * unscale) : dy * quotient2;
+        dValue = dy * (bounded / global::ActGen.VectorMathF.ScaledOnePlusExp(-saturated, scale) * scale);
     }
 }

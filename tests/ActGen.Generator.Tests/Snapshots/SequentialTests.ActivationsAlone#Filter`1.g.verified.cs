@@ -229,8 +229,9 @@ partial class Filter<T> : global::ActGen.SequentialModel<float>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, float>
             {
-                V e = global::ActGen.VectorMathF<V>.ExpOfNonPositive(-V.Abs(x)); // at most 1, so nothing overflows
-                return V.SelectLess(x, V.Create(0f), e, V.Create(1f)) / (V.Create(1f) + e);
+                V scale = V.Create(2.3283064e-10f); // 2^-32: exp(|x|) alone would overflow
+                V tail = scale / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(105f)), scale); // the sigmoid of -|x|
+                return V.SelectLess(x, V.Create(0f), tail, V.Create(1f) - tail);
             }
         }
 
@@ -252,8 +253,9 @@ partial class Filter<T> : global::ActGen.SequentialModel<float>
             {
                 V x = streams.Load<V>(0, index);
                 V dy = streams.Load<V>(1, index);
-                V e = global::ActGen.VectorMathF<V>.ExpOfNonPositive(-V.Abs(x));
-                streams.Store(2, index, dy * (e / V.MultiplyAdd(e, e + V.Create(2f), V.Create(1f))));
+                V scale = V.Create(2.3283064e-10f); // 2^-32: exp(|x|) alone would overflow
+                V tail = scale / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(105f)), scale); // the sigmoid of -|x|
+                streams.Store(2, index, dy * (tail * (V.Create(1f) - tail)));
             }
         }
     }

@@ -493,8 +493,9 @@ namespace Game.Minds
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, double>
                 {
-                    V e = global::ActGen.VectorMath<V>.ExpOfNonPositive(-V.Abs(x)); // at most 1, so nothing overflows
-                    return V.SelectLess(x, V.Create(0d), e, V.Create(1d)) / (V.Create(1d) + e);
+                    V scale = V.Create(5.421010862427522e-20d); // 2^-64: exp(|x|) alone would overflow
+                    V tail = scale / global::ActGen.VectorMath<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(746d)), scale); // the sigmoid of -|x|
+                    return V.SelectLess(x, V.Create(0d), tail, V.Create(1d) - tail);
                 }
             }
 
@@ -520,8 +521,9 @@ namespace Game.Minds
                 {
                     V x = streams.Load<V>(0, index);
                     V dy = streams.Load<V>(1, index);
-                    V e = global::ActGen.VectorMath<V>.ExpOfNonPositive(-V.Abs(x));
-                    streams.Store(2, index, dy * (e / V.MultiplyAdd(e, e + V.Create(2d), V.Create(1d))));
+                    V scale = V.Create(5.421010862427522e-20d); // 2^-64: exp(|x|) alone would overflow
+                    V tail = scale / global::ActGen.VectorMath<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(746d)), scale); // the sigmoid of -|x|
+                    streams.Store(2, index, dy * (tail * (V.Create(1d) - tail)));
                 }
             }
 

@@ -140,11 +140,11 @@ partial class Policy : global::ActGen.SequentialModel<float>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, float>
             {
-                V z = V.Min(V.Abs(x), V.Create(119.99988f));
-                V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-z); // 2^64 exp(-|z|)
+                V bounded = V.Max(x, V.Create(-119.99988f));
+                V saturated = V.Min(bounded, V.Create(60f));
                 V unscale = V.Create(5.421011e-20f); // 2^-64
-                V quotient = V.SelectLess(x, V.Create(0f), V.Max(x, V.Create(-119.99988f)) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1f));
-                return V.SelectLess(x, V.Create(0f), quotient * unscale, quotient);
+                V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-z) in range, and the quotient normal until the last product
+                return bounded / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(-saturated, scale) * scale;
             }
         }
 
@@ -165,13 +165,13 @@ partial class Policy : global::ActGen.SequentialModel<float>
             {
                 V x = streams.Load<V>(0, index);
                 V u = streams.Load<V>(1, index);
-                V z = V.Min(V.Abs(x), V.Create(119.99988f));
-                V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-z); // 2^64 exp(-|z|)
+                V bounded = V.Max(x, V.Create(-119.99988f));
+                V saturated = V.Min(bounded, V.Create(60f));
                 V unscale = V.Create(5.421011e-20f); // 2^-64
-                V quotient = V.SelectLess(x, V.Create(0f), V.Max(x, V.Create(-119.99988f)) * scaled, x) / V.MultiplyAdd(scaled, unscale, V.Create(1f));
-                V silu = V.SelectLess(x, V.Create(0f), quotient * unscale, quotient);
-                V scale = V.Create(1.1111112f); // keeps the expected value
-                streams.Store(2, index, V.SelectLess(u, V.Create(0.1f), V.Create(0f), silu * scale));
+                V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-z) in range, and the quotient normal until the last product
+                V silu = bounded / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(-saturated, scale) * scale;
+                V scale2 = V.Create(1.1111112f); // keeps the expected value
+                streams.Store(2, index, V.SelectLess(u, V.Create(0.1f), V.Create(0f), silu * scale2));
             }
         }
 
@@ -198,11 +198,11 @@ partial class Policy : global::ActGen.SequentialModel<float>
                 V u = streams.Load<V>(2, index);
                 V scale = V.Create(1.1111112f); // keeps the expected value
                 V dSilu = V.SelectLess(u, V.Create(0.1f), V.Create(0f), dy * scale);
-                V z = V.Min(V.Abs(x), V.Create(119.99988f));
-                V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-z); // 2^64 exp(-|z|)
+                V magnitude = V.Min(V.Abs(x), V.Create(119.99988f));
+                V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-magnitude); // 2^64 exp(-|z|)
                 V unscale = V.Create(5.421011e-20f); // 2^-64
                 V e = scaled * unscale;
-                V numerator = V.SelectLess(x, V.Create(0f), scaled * (V.Create(1f) + e - z), V.MultiplyAdd(e, V.Create(1f) + z, V.Create(1f)));
+                V numerator = V.SelectLess(x, V.Create(0f), scaled * (V.Create(1f) + e - magnitude), V.MultiplyAdd(e, V.Create(1f) + magnitude, V.Create(1f)));
                 V quotient = numerator / V.MultiplyAdd(e, e + V.Create(2f), V.Create(1f));
                 streams.Store(3, index, V.SelectLess(x, V.Create(0f), dSilu * (quotient * unscale), dSilu * quotient));
             }

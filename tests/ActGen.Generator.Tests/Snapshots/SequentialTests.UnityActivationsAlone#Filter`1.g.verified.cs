@@ -241,8 +241,9 @@ partial class Filter<T> : global::ActGen.SequentialModel<float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static float ActivateKernel(float x)
         {
-            float e = global::ActGen.VectorMathF.ExpOfNonPositive(-global::System.MathF.Abs(x)); // at most 1, so nothing overflows
-            return (x < 0f ? e : 1f) / (1f + e);
+            float scale = 2.3283064e-10f; // 2^-32: exp(|x|) alone would overflow
+            float tail = scale / global::ActGen.VectorMathF.ScaledOnePlusExp(global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 105f), scale); // the sigmoid of -|x|
+            return x < 0f ? tail : 1f - tail;
         }
 
         /// <summary>The gradient of sigmoid.</summary>
@@ -264,8 +265,9 @@ partial class Filter<T> : global::ActGen.SequentialModel<float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static float ActivateBackwardKernel(float x, float dy)
         {
-            float e = global::ActGen.VectorMathF.ExpOfNonPositive(-global::System.MathF.Abs(x));
-            return dy * (e / (e * (e + 2f) + 1f));
+            float scale = 2.3283064e-10f; // 2^-32: exp(|x|) alone would overflow
+            float tail = scale / global::ActGen.VectorMathF.ScaledOnePlusExp(global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 105f), scale); // the sigmoid of -|x|
+            return dy * (tail * (1f - tail));
         }
     }
 }

@@ -503,8 +503,9 @@ namespace Game.Minds
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private static double ActivationKernel(double x)
             {
-                double e = global::ActGen.VectorMath.ExpOfNonPositive(-global::System.Math.Abs(x)); // at most 1, so nothing overflows
-                return (x < 0d ? e : 1d) / (1d + e);
+                double scale = 5.421010862427522e-20d; // 2^-64: exp(|x|) alone would overflow
+                double tail = scale / global::ActGen.VectorMath.ScaledOnePlusExp(global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 746d), scale); // the sigmoid of -|x|
+                return x < 0d ? tail : 1d - tail;
             }
 
             /// <summary>sigmoid of each element.</summary>
@@ -536,8 +537,9 @@ namespace Game.Minds
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private static double ActivateBackwardKernel(double x, double dy)
             {
-                double e = global::ActGen.VectorMath.ExpOfNonPositive(-global::System.Math.Abs(x));
-                return dy * (e / (e * (e + 2d) + 1d));
+                double scale = 5.421010862427522e-20d; // 2^-64: exp(|x|) alone would overflow
+                double tail = scale / global::ActGen.VectorMath.ScaledOnePlusExp(global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 746d), scale); // the sigmoid of -|x|
+                return dy * (tail * (1d - tail));
             }
 
             internal readonly struct Shape : global::ActGen.IDenseShape

@@ -142,11 +142,11 @@ partial class Policy : global::ActGen.SequentialModel<float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static float PredictKernel(float x)
         {
-            float z = global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 119.99988f);
-            float scaled = global::ActGen.VectorMathF.ScaledExp(-z); // 2^64 exp(-|z|)
+            float bounded = global::ActGen.VectorMathF.Max(x, -119.99988f);
+            float saturated = global::ActGen.VectorMathF.Min(bounded, 60f);
             float unscale = 5.421011e-20f; // 2^-64
-            float quotient = (x < 0f ? global::ActGen.VectorMathF.Max(x, -119.99988f) * scaled : x) / (scaled * unscale + 1f);
-            return x < 0f ? quotient * unscale : quotient;
+            float scale = x < 0f ? unscale : 1f; // keeps exp(-z) in range, and the quotient normal until the last product
+            return bounded / global::ActGen.VectorMathF.ScaledOnePlusExp(-saturated, scale) * scale;
         }
 
         /// <summary>silu | dropout in training.</summary>
@@ -165,13 +165,13 @@ partial class Policy : global::ActGen.SequentialModel<float>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private static float ActivateKernel(float x, float u)
         {
-            float z = global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 119.99988f);
-            float scaled = global::ActGen.VectorMathF.ScaledExp(-z); // 2^64 exp(-|z|)
+            float bounded = global::ActGen.VectorMathF.Max(x, -119.99988f);
+            float saturated = global::ActGen.VectorMathF.Min(bounded, 60f);
             float unscale = 5.421011e-20f; // 2^-64
-            float quotient = (x < 0f ? global::ActGen.VectorMathF.Max(x, -119.99988f) * scaled : x) / (scaled * unscale + 1f);
-            float silu = x < 0f ? quotient * unscale : quotient;
-            float scale = 1.1111112f; // keeps the expected value
-            return u < 0.1f ? 0f : silu * scale;
+            float scale = x < 0f ? unscale : 1f; // keeps exp(-z) in range, and the quotient normal until the last product
+            float silu = bounded / global::ActGen.VectorMathF.ScaledOnePlusExp(-saturated, scale) * scale;
+            float scale2 = 1.1111112f; // keeps the expected value
+            return u < 0.1f ? 0f : silu * scale2;
         }
 
         /// <summary>The gradient of silu | dropout.</summary>
@@ -197,11 +197,11 @@ partial class Policy : global::ActGen.SequentialModel<float>
         {
             float scale = 1.1111112f; // keeps the expected value
             float dSilu = u < 0.1f ? 0f : dy * scale;
-            float z = global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 119.99988f);
-            float scaled = global::ActGen.VectorMathF.ScaledExp(-z); // 2^64 exp(-|z|)
+            float magnitude = global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 119.99988f);
+            float scaled = global::ActGen.VectorMathF.ScaledExp(-magnitude); // 2^64 exp(-|z|)
             float unscale = 5.421011e-20f; // 2^-64
             float e = scaled * unscale;
-            float numerator = x < 0f ? scaled * (1f + e - z) : e * (1f + z) + 1f;
+            float numerator = x < 0f ? scaled * (1f + e - magnitude) : e * (1f + magnitude) + 1f;
             float quotient = numerator / (e * (e + 2f) + 1f);
             return x < 0f ? dSilu * (quotient * unscale) : dSilu * quotient;
         }
