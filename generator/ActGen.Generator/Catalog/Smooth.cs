@@ -197,7 +197,7 @@ internal static class Smooth
             {
                 FromInput = SmoothDerivatives.Mish,
             },
-            Forms = Entry.Single(3.5, SmoothForms.Mish, "With e = exp(-|x|) the hyperbolic tangent of the logarithm is a quotient of polynomials in e."),
+            Forms = Entry.Single(3, SmoothForms.Mish, "x / (s - (s - 1) / (2 s - 1)) with s = 1 + exp(-x): the hyperbolic tangent of the logarithm is a quotient of polynomials in s."),
         },
         new()
         {

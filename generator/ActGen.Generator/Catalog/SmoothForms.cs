@@ -89,17 +89,14 @@ internal static class SmoothForms
         return IfLess(f.X, 0, -scaled * f.InverseExpScale, MultiplyAdd(-scaled, f.InverseExpScale, f.X));
     }
 
+    /// <summary>x / (s - (s - 1) / (2 s - 1)) with s = 1 + exp(-x), on either side of 0: polynomials in exp(x) would round the exponential by itself.</summary>
     public static Expr Mish(FormulaContext f)
     {
-        // x < 0: x t / (t + 2) with t = e^2 + 2 e;  x >= 0: x s / (s + 2 e^2) with s = 1 + 2 e.
-        Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
-        Expr e = (scaled * f.InverseExpScale).Named("e");
-        Expr t = MultiplyAdd(scaled, e, scaled + scaled).Named("t");
-        Expr s = MultiplyAdd(2, e, 1).Named("s");
-        Expr numerator = IfLess(f.X, 0, Max(f.X, -f.ExpLimit) * t, f.X * s).Named("numerator");
-        Expr denominator = IfLess(f.X, 0, MultiplyAdd(t, f.InverseExpScale, 2), MultiplyAdd(2 * e, e, s)).Named("denominator");
-        Expr quotient = (numerator / denominator).Named("quotient");
-        return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
+        Expr x = Max(f.X, -f.ExpLimit).Named("bounded", "infinity over infinity would give NaN below");
+        Expr scale = IfLess(f.X, 0, f.InverseExpScale, 1).Named("scale", "keeps exp(-x) in range, and the quotient normal until the last product");
+        Expr sum = ScaledOnePlusExp(-Min(x, 60), scale).Named("sum");
+        Expr correction = ((sum - scale) / MultiplyAdd(2, sum, -scale)).Named("correction");
+        return x / MultiplyAdd(-scale, correction, sum) * scale;
     }
 
     /// <summary>alpha (exp(x) - 1) of an x that is never positive; an alpha known to be positive goes into the reconstruction.</summary>

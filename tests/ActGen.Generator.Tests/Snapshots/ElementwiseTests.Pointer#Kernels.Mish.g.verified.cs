@@ -6,7 +6,8 @@ unsafe partial class Kernels
 {
     /// <summary>mish: x * tanh(log(1 + exp(x))).</summary>
     /// <remarks>
-    /// With e = exp(-|x|) the hyperbolic tangent of the logarithm is a quotient of polynomials in e. Error at most 3.5 ULP.
+    /// x / (s - (s - 1) / (2 s - 1)) with s = 1 + exp(-x): the hyperbolic tangent of the logarithm is a quotient of
+    /// polynomials in s. Error at most 3 ULP.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     public static unsafe partial void Mish(float* source, float* destination, int count)
@@ -18,15 +19,12 @@ unsafe partial class Kernels
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, float>
         {
-            V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-V.Min(V.Abs(x), V.Create(120f))); // 2^64 exp(-|x|)
+            V bounded = V.Max(x, V.Create(-120f)); // infinity over infinity would give NaN below
             V unscale = V.Create(5.421011e-20f); // 2^-64
-            V e = scaled * unscale;
-            V t = V.MultiplyAdd(scaled, e, scaled + scaled);
-            V s = V.MultiplyAdd(V.Create(2f), e, V.Create(1f));
-            V numerator = V.SelectLess(x, V.Create(0f), V.Max(x, V.Create(-120f)) * t, x * s);
-            V denominator = V.SelectLess(x, V.Create(0f), V.MultiplyAdd(t, unscale, V.Create(2f)), V.MultiplyAdd(V.Create(2f) * e, e, s));
-            V quotient = numerator / denominator;
-            return V.SelectLess(x, V.Create(0f), quotient * unscale, quotient);
+            V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-x) in range, and the quotient normal until the last product
+            V sum = global::ActGen.VectorMathF<V>.ScaledOnePlusExp(-V.Min(bounded, V.Create(60f)), scale);
+            V correction = (sum - scale) / V.MultiplyAdd(V.Create(2f), sum, -scale);
+            return bounded / V.MultiplyAdd(-scale, correction, sum) * scale;
         }
     }
 }
