@@ -67,7 +67,7 @@ public abstract class SequentialModel<T> : ITrainable<T>
     /// <summary>All parameters, layer by layer, each with its kernel before its bias. A kernel is <c>[inputs, units]</c>, row by row.</summary>
     public Span<T> Parameters => _parameters;
 
-    /// <summary>Gives all parameters new initial values: biases are 0, weights drawn as their layer says.</summary>
+    /// <summary>Gives all parameters new initial values, each as its layer says: kernels are drawn, biases are 0 where nothing else is asked for.</summary>
     /// <param name="seed">Decides the weights: the same seed gives the same bits.</param>
     public void Initialize(ulong seed)
     {
@@ -82,7 +82,7 @@ public abstract class SequentialModel<T> : ITrainable<T>
         }
     }
 
-    /// <summary>Computes the outputs. Nothing is allocated, unless a layer is wider than some thousand units.</summary>
+    /// <summary>Computes the outputs. Nothing is allocated; layers of more than some thousand units take their memory from a pool.</summary>
     /// <param name="x">The inputs, sample by sample: one sample or many.</param>
     /// <param name="y">Receives the outputs, sample by sample.</param>
     /// <exception cref="ArgumentException">
