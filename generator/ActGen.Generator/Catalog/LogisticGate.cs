@@ -33,7 +33,7 @@ internal sealed class LogisticGate
     {
         _f = f;
         _x = isMirrored ? -f.X : f.X;
-        _argument = x => argument(x) is { Low.IsConstant: false } z ? new(z.High.Named("z"), z.Low.Named("zTail", "z with it is exact to twice the precision")) : argument(x);
+        _argument = argument;
         _weightedSlope = weightedSlope;
         _bound = bound;
         _saturation = saturation;
@@ -92,10 +92,9 @@ internal sealed class LogisticGate
     {
         // Bounded on the negative side, where infinity over infinity would be NaN; the quotient vanishes there.
         Expr x = Max(_x, -_bound).Named("bounded");
-        TwoPart z = _argument(Min(x, _saturation).Named("saturated"));
+        TwoPart z = NamedArgument(Min(x, _saturation).Named("saturated"));
         Expr scale = IfLess(_x, 0, _f.InverseExpScale, 1).Named("scale", "keeps exp(-z) in range, and the quotient normal until the last product");
-        Expr denominator = z.Low.IsConstantEqualTo(0) ? ScaledOnePlusExp(-z.High, scale) : ScaledOnePlusExp(-z.High, -z.Low, scale);
-        Expr result = x / denominator * scale;
+        Expr result = x / ScaledOnePlusExp(-z, scale) * scale;
         return _isMirrored ? -result : result;
     }
 
@@ -106,18 +105,24 @@ internal sealed class LogisticGate
     public Expr Derivative()
     {
         Expr magnitude = Min(Abs(_f.X), _bound).Named("magnitude");
-        TwoPart z = _argument(magnitude);
+        TwoPart z = NamedArgument(magnitude);
         Expr weightedSlope = _weightedSlope(magnitude);
-        Expr exponential = z.Low.IsConstantEqualTo(0) ? ScaledExp(-z.High) : Expr.Call(Function.ScaledExp, -z.High, -z.Low);
-        Expr scaled = exponential.Named("scaled", $"2^{_f.ExpScaleExponent} exp(-|z|)");
+        Expr scaled = ScaledExp(-z).Named("scaled", $"2^{_f.ExpScaleExponent} exp(-|z|)");
         Expr e = (scaled * _f.InverseExpScale).Named("e");
         Expr numerator = IfLess(_x, 0, scaled * ((1 + e) - weightedSlope), MultiplyAdd(e, 1 + weightedSlope, 1)).Named("numerator");
         Expr quotient = (numerator / SmoothDerivatives.SquareOfOnePlus(e)).Named("quotient");
         return IfLess(_x, 0, quotient * _f.InverseExpScale, quotient);
     }
 
+    /// <summary>z with names for its parts in generated code, where it has two.</summary>
+    private TwoPart NamedArgument(Expr x)
+    {
+        TwoPart z = _argument(x);
+        return z.IsPlain ? z : new(z.High.Named("z"), z.Low.Named("zTail", "z with it is exact to twice the precision"));
+    }
+
     /// <summary>exp(-60) is lost beside 1 even in double precision, and far from being subnormal.</summary>
-    private const double Saturation = 60;
+    public const double Saturation = 60;
 
     /// <summary>The |x| from which slope * |x| passes ExpLimit; a little less, to be safe of rounding.</summary>
     public static double BoundForSlope(FormulaContext f, double slope) => f.Round(f.ExpLimit * (1 - 1e-6) / slope);

@@ -12,7 +12,7 @@ internal static class SmoothDerivatives
     /// <summary>t (1 - t) with t the sigmoid of -|x|: nothing cancels, because t is at most a half.</summary>
     public static Expr Sigmoid(FormulaContext f)
     {
-        Expr tail = SmoothForms.SigmoidTail(f, f.X);
+        Expr tail = SmoothForms.SigmoidTail(f);
         return tail * (1 - tail);
     }
 
@@ -22,7 +22,7 @@ internal static class SmoothDerivatives
     /// <summary>The logistic function of -x.</summary>
     public static Expr LogSigmoid(FormulaContext f)
     {
-        Expr tail = SmoothForms.SigmoidTail(f, f.X);
+        Expr tail = SmoothForms.SigmoidTail(f);
         return IfLess(f.X, 0, 1 - tail, tail);
     }
 
@@ -69,7 +69,7 @@ internal static class SmoothDerivatives
     {
         Expr magnitude = Min(Abs(f.X), f.NormalTailLimit).Named("magnitude");
         TwoPart square = TwoPart.Product(magnitude, magnitude).Named("square");
-        Expr gauss = Expr.Call(Function.ScaledExp, square.High * -0.5, square.Low * -0.5);
+        Expr gauss = ScaledExp(new TwoPart(square.High * -0.5, square.Low * -0.5));
         Expr weighted = (magnitude * (0.3989422804014327 * gauss)).Named("weighted", $"2^{f.ExpScaleExponent} |x| phi(x)");
         Expr tail = (ScaledNormalTail(magnitude) - weighted).Named("tail");
         return IfLess(f.X, 0, tail * f.InverseExpScale, MultiplyAdd(-tail, f.InverseExpScale, 1));

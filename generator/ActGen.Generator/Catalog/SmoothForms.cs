@@ -10,17 +10,17 @@ internal static class SmoothForms
 {
     public static Expr Sigmoid(FormulaContext f)
     {
-        Expr tail = SigmoidTail(f, f.X);
+        Expr tail = SigmoidTail(f);
         return IfLess(f.X, 0, tail, 1 - tail);
     }
 
     /// <summary>The sigmoid of -|x|, at most a half: what its value and its derivative are made of on either side.</summary>
-    public static Expr SigmoidTail(FormulaContext f, Expr x)
+    public static Expr SigmoidTail(FormulaContext f)
     {
         // Past the limit it rounds to zero; the scale keeps exp of that in range.
         (double limit, int exponent) = f.Element == ElementType.Single ? (105, 32) : (746, 64);
         Expr scale = Expr.Constant(Math.Pow(2, -exponent)).Named("scale", $"2^-{exponent}: exp(|x|) alone would overflow");
-        return (scale / ScaledOnePlusExp(Min(Abs(x), limit), scale)).Named("tail", "the sigmoid of -|x|");
+        return (scale / ScaledOnePlusExp(Min(Abs(f.X), limit), scale)).Named("tail", "the sigmoid of -|x|");
     }
 
     public static Expr Softsign(FormulaContext f)
@@ -94,7 +94,7 @@ internal static class SmoothForms
     {
         Expr x = Max(f.X, -f.ExpLimit).Named("bounded", "infinity over infinity would give NaN below");
         Expr scale = IfLess(f.X, 0, f.InverseExpScale, 1).Named("scale", "keeps exp(-x) in range, and the quotient normal until the last product");
-        Expr sum = ScaledOnePlusExp(-Min(x, 60), scale).Named("sum");
+        Expr sum = ScaledOnePlusExp(-Min(x, LogisticGate.Saturation), scale).Named("sum");
         Expr correction = ((sum - scale) / MultiplyAdd(2, sum, -scale)).Named("correction");
         return x / MultiplyAdd(-scale, correction, sum) * scale;
     }

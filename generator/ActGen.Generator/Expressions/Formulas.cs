@@ -40,11 +40,16 @@ internal static class Formulas
 
     public static Expr ScaledExp(Expr value) => Call(Function.ScaledExp, value);
 
+    /// <summary>ScaledExp of a value of twice the precision, or of a plain one that has no tail.</summary>
+    public static Expr ScaledExp(TwoPart value)
+        => value.IsPlain ? ScaledExp(value.High) : Call(Function.ScaledExp, value.High, value.Low);
+
     /// <summary><c>scale * (1 + exp(value))</c>, rounded about once: the exponential by itself is not.</summary>
     public static Expr ScaledOnePlusExp(Expr value, Expr scale) => Call(Function.ScaledOnePlusExp, value, scale);
 
-    /// <summary><c>scale * (1 + exp(value + tail))</c>.</summary>
-    public static Expr ScaledOnePlusExp(Expr value, Expr tail, Expr scale) => Call(Function.ScaledOnePlusExp, value, tail, scale);
+    /// <summary>The same of a value of twice the precision, or of a plain one that has no tail.</summary>
+    public static Expr ScaledOnePlusExp(TwoPart value, Expr scale)
+        => value.IsPlain ? ScaledOnePlusExp(value.High, scale) : Call(Function.ScaledOnePlusExp, value.High, value.Low, scale);
 
     public static Expr Expm1(Expr value) => Call(Function.Expm1, value);
 

@@ -11,6 +11,11 @@ internal readonly record struct TwoPart(Expr High, Expr Low)
     /// <summary>The same value with names for its parts in generated code.</summary>
     public TwoPart Named(string name) => new(High.Named(name), Low.Named($"{name}Tail"));
 
+    /// <summary>Whether it is one number: the other is the constant 0.</summary>
+    public bool IsPlain => Low.IsConstantEqualTo(0);
+
+    public static TwoPart operator -(TwoPart value) => new(-value.High, value.IsPlain ? value.Low : -value.Low);
+
     /// <summary>The product of two elements, exact.</summary>
     public static TwoPart Product(Expr left, Expr right)
     {
