@@ -19,6 +19,9 @@ internal sealed unsafe class AlignedBuffer : IDisposable
         Span.Fill(1);
     }
 
+    /// <summary>Where they begin, for native code.</summary>
+    public float* Start => _start;
+
     /// <summary>The floats.</summary>
     public Span<float> Span => new(_start, _length);
 

@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
-using ActGen.Benchmarks.Cases;
+using ActGen.Benchmarks;
 using ActGen.Benchmarks.Ratios;
 using BenchmarkDotNet.Running;
-using Spectre.Console;
+
+Precedence.Take();
 
 var functions = new Option<string[]>("--function", "-f")
 {
@@ -17,59 +19,36 @@ var quick = new Option<bool>("--quick", "-q")
     Description = "Fewer and shorter rounds: good for an order of magnitude.",
 };
 
+var write = new Option<FileInfo?>("--write", "-w")
+{
+    Description = "Measure everything and write the page, docs/performance.md, to this file.",
+};
+
 var ratios = new Command("ratios", "Measures everything in one process, in turns, and prints times and ratios. Fails when results differ.")
 {
-    functions, quick,
+    functions, quick, write,
 };
-ratios.SetAction(parsed => Compare(parsed.GetValue(functions) ?? [], parsed.GetValue(quick) ? Effort.Quick : Effort.Full));
-
-var filter = new Argument<string[]>("filter")
+ratios.Validators.Add(result =>
 {
-    Description = "Which benchmarks to run, as *Softplus*; asks when left out.",
-    Arity = ArgumentArity.ZeroOrMore,
-};
+    if (result.GetValue(write) is not null && (result.GetValue(quick) || result.GetValue(functions) is { Length: > 0 }))
+    {
+        result.AddError("--write goes with neither --function nor --quick: the page shows everything, measured in full.");
+    }
+});
+ratios.SetAction(parsed => Comparison.Run(
+    parsed.GetValue(functions) ?? [], parsed.GetValue(quick) ? Effort.Quick : Effort.Full, parsed.GetValue(write)));
 
-var benchmarks = new Command("benchmarks", "Runs BenchmarkDotNet.") { filter };
-benchmarks.SetAction(parsed => RunBenchmarks(parsed.GetValue(filter) ?? []));
+var benchmarks = new Command("benchmarks", "Runs BenchmarkDotNet with its own options, such as --filter *Dense* --job short.")
+{
+    TreatUnmatchedTokensAsErrors = false,
+};
+benchmarks.SetAction(parsed => RunBenchmarks([.. parsed.UnmatchedTokens]));
 
 RatioTable.SuitOutput();
 return new RootCommand("Measures how fast the generated code is.") { ratios, benchmarks }.Parse(args).Invoke();
 
-static int Compare(string[] names, Effort effort)
+static int RunBenchmarks(string[] options)
 {
-    var faults = new List<string>();
-    bool isAny = false;
-    foreach (IFamily family in (IFamily[])[new PipelineFamily(), new DenseFamily(), new UnaryFamily()])
-    {
-        using (family)
-        {
-            var measurements = new List<Measurement>();
-            foreach (string function in family.Functions.Where(function => names.Length == 0 || names.Any(function.Contains)))
-            {
-                AnsiConsole.MarkupLineInterpolated($"[grey]{function}[/]");
-                measurements.AddRange(family.Cases(function).Select(measured => Measurement.Of(measured, effort)));
-            }
-
-            if (measurements.Count != 0)
-            {
-                RatioTable.Write(family.Title, measurements);
-                faults.AddRange(measurements.SelectMany(measurement => measurement.Faults));
-                isAny = true;
-            }
-        }
-    }
-
-    foreach (string fault in isAny ? faults : ["No function has such a name."])
-    {
-        AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");
-    }
-
-    return isAny && faults.Count == 0 ? 0 : 1;
-}
-
-static int RunBenchmarks(string[] filter)
-{
-    IEnumerable<BenchmarkDotNet.Reports.Summary> summaries = BenchmarkSwitcher.FromAssembly(typeof(Measurement).Assembly)
-        .Run(filter.Length == 0 ? [] : ["--filter", .. filter]);
+    IEnumerable<BenchmarkDotNet.Reports.Summary> summaries = BenchmarkSwitcher.FromAssembly(typeof(Measurement).Assembly).Run(options);
     return summaries.All(summary => summary is { HasCriticalValidationErrors: false }) ? 0 : 1;
 }

@@ -55,13 +55,12 @@ internal sealed class DenseFamily : IFamily
 
     private Case CreateCase(string function, int samples, int multiplyAdds, int inputs, int outputs, SpanFunction ours, SpanFunction plain)
     {
-        plain(_x.Span[..(samples * inputs)], _expected.Span[..(samples * outputs)]);
         return new(function, samples, [
-            new("ActGen", Repeat(ours), Fault),
+            new(Names.ActGen, Repeat(ours), Fault),
             new("plain loops", Repeat(plain), Fault),
             new("multiply-adds alone", calls => MultiplyAddKernel.Run((long)calls * samples * multiplyAdds), static () => null),
         ])
-        { Unit = "sample" };
+        { Counted = "sample" };
 
         Action<int> Repeat(SpanFunction layer) => calls =>
         {
@@ -73,6 +72,11 @@ internal sealed class DenseFamily : IFamily
             }
         };
 
-        string? Fault() => Agreement.Compare(_expected.Span[..(samples * outputs)], _y.Span[..(samples * outputs)], Tolerance);
+        string? Fault()
+        {
+            Span<float> expected = _expected.Span[..(samples * outputs)];
+            plain(_x.Span[..(samples * inputs)], expected);
+            return Agreement.Compare(expected, _y.Span[..(samples * outputs)], Tolerance);
+        }
     }
 }

@@ -36,18 +36,17 @@ internal sealed class PipelineFamily : IFamily
         PipelineSteps.Draw theirs = PipelineSteps.By(new System.Random());
         foreach (int length in Lengths)
         {
-            InOnePass(_x.Span[..length], _expected.Span[..length]);
-            Func<string?> isSame = () => Agreement.CompareBits(_expected.Span[..length], _y.Span[..length]);
-            Func<string?> isClose = () => Agreement.Compare(_expected.Span[..length], _y.Span[..length], Tolerance);
+            Func<string?> isSame = () => Agreement.CompareBits(Expected(length), _y.Span[..length]);
+            Func<string?> isClose = () => Agreement.Compare(Expected(length), _y.Span[..length], Tolerance);
             Func<string?> isDropout = () => OtherMask(length);
             yield return new(Pipeline, length, [
-                Contestant("ActGen", InOnePass, length, isSame),
-                Contestant("ActGen, three passes", InThreePasses, length, isSame),
-                Contestant("TensorPrimitives, whole arrays", Steps(ours, length), length, isClose),
-                Contestant("TensorPrimitives, in blocks", Steps(ours, Block), length, isClose),
-                Contestant("TensorPrimitives, System.Random", Steps(theirs, Block), length, isDropout),
-                Contestant("TensorPrimitives, fused by hand", FusedByHand(ours), length, isClose),
-                Contestant("copy", static (x, y) => x.CopyTo(y), length, static () => null),
+                Contestant.Of(Names.ActGen, InOnePass, _x, _y, length, isSame),
+                Contestant.Of("ActGen, three passes", InThreePasses, _x, _y, length, isSame),
+                Contestant.Of("TensorPrimitives, whole arrays", Steps(ours, length), _x, _y, length, isClose),
+                Contestant.Of("TensorPrimitives, in blocks", Steps(ours, Block), _x, _y, length, isClose),
+                Contestant.Of("TensorPrimitives, System.Random", Steps(theirs, Block), _x, _y, length, isDropout),
+                Contestant.Of("TensorPrimitives, fused by hand", FusedByHand(ours), _x, _y, length, isClose),
+                Contestant.Of(Names.Copy, static (x, y) => x.CopyTo(y), _x, _y, length, static () => null),
             ]);
         }
     }
@@ -59,6 +58,13 @@ internal sealed class PipelineFamily : IFamily
         _y.Dispose();
         _scratch.Dispose();
         _expected.Dispose();
+    }
+
+    private Span<float> Expected(int length)
+    {
+        Span<float> expected = _expected.Span[..length];
+        InOnePass(_x.Span[..length], expected);
+        return expected;
     }
 
     private void InOnePass(ReadOnlySpan<float> x, Span<float> y) => Activations.Hidden(x, _bias.Span, Seed, y);
@@ -76,23 +82,10 @@ internal sealed class PipelineFamily : IFamily
     private SpanFunction FusedByHand(PipelineSteps.Draw draw)
         => (x, y) => PipelineSteps.BlockByBlock(x, _bias.Span, draw, _scratch.Span[..Block], y);
 
-    private Contestant Contestant(string name, SpanFunction function, int length, Func<string?> fault)
-    {
-        return new(name, Repeat, fault);
-
-        void Repeat(int calls)
-        {
-            for (int i = 0; i < calls; i++)
-            {
-                function(_x.Span[..length], _y.Span[..length]);
-            }
-        }
-    }
-
     /// <summary>Another mask drops other elements, but half of them, and leaves the rest alike wherever both keep one.</summary>
     private string? OtherMask(int length)
     {
-        ReadOnlySpan<float> expected = _expected.Span[..length], actual = _y.Span[..length];
+        ReadOnlySpan<float> expected = Expected(length), actual = _y.Span[..length];
         int kept = 0;
         for (int i = 0; i < length; i++)
         {

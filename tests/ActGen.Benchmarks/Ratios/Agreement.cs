@@ -7,12 +7,12 @@ namespace ActGen.Benchmarks.Ratios;
 /// <summary>Whether two contestants compute the same function, as far as their accuracy goes.</summary>
 internal static class Agreement
 {
-    /// <summary>Says where two outputs differ by more than the tolerance, relative to one or the value, whichever is larger.</summary>
-    public static string? Compare(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, float tolerance)
+    /// <summary>Says where two outputs differ by more than the tolerance, relative to the larger of floor and value.</summary>
+    public static string? Compare(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, float tolerance, float floor = 1)
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            if (!(Math.Abs(actual[i] - expected[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i]))))
+            if (!(Math.Abs(actual[i] - expected[i]) <= tolerance * Math.Max(floor, Math.Abs(expected[i]))))
             {
                 return Difference(i, expected, actual);
             }

@@ -13,6 +13,6 @@ internal interface IFamily : IDisposable
     IEnumerable<string> Functions { get; }
 
     /// <summary>The cases of a function, short ones first.</summary>
-    /// <remarks>They share buffers: a case is to be measured before the next is asked for.</remarks>
+    /// <remarks>They share buffers: of the contestants' outputs, only the last is there.</remarks>
     IEnumerable<Case> Cases(string function);
 }

@@ -8,14 +8,18 @@ namespace ActGen.Benchmarks.Ratios;
 /// <summary>The times of the contestants of a case, taken in turns: what disturbs the machine disturbs all of them.</summary>
 internal sealed class Measurement
 {
-    /// <summary>Nanoseconds a unit, by contestant and round.</summary>
-    private readonly double[][] _times;
+    private readonly Dictionary<string, double> _times = [];
 
-    private Measurement(Case measured, IReadOnlyList<string> faults, double[][] times)
+    private Measurement(Case measured, IReadOnlyList<string> faults, Turns[] turns)
     {
         Case = measured;
         Faults = faults;
-        _times = times;
+        AllocatedBytes = turns[0].AllocatedBytes;
+        foreach ((Contestant contestant, Turns taken) in measured.Contestants.Zip(turns))
+        {
+            double time = taken.Best / measured.Units;
+            _times[contestant.Name] = _times.TryGetValue(contestant.Name, out double other) ? Math.Min(time, other) : time;
+        }
     }
 
     /// <summary>What was measured.</summary>
@@ -24,61 +28,62 @@ internal sealed class Measurement
     /// <summary>What is wrong with the results; empty where all contestants agree.</summary>
     public IReadOnlyList<string> Faults { get; }
 
-    /// <summary>Checks that all contestants compute the same, and measures them.</summary>
-    public static Measurement Of(Case measured, Effort effort)
+    /// <summary>The memory that ActGen has allocated in all of its turns.</summary>
+    public long AllocatedBytes { get; }
+
+    /// <summary>Runs all cases in turns, so that the runtime compiles for each of them and not for the first; long ones once.</summary>
+    public static void WarmUp(IReadOnlyList<Case> cases, TimeSpan duration)
     {
-        int[] calls = WarmUp(measured.Contestants, effort);
+        var running = cases.SelectMany(static measured => measured.Contestants).ToList();
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < duration;)
+        {
+            running.RemoveAll(IsLong);
+        }
+
+        bool IsLong(Contestant contestant)
+        {
+            long start = Stopwatch.GetTimestamp();
+            contestant.Repeat(1);
+            return Stopwatch.GetElapsedTime(start) > duration / 100;
+        }
+    }
+
+    /// <summary>Checks that all contestants compute the same, and measures them.</summary>
+    public static IReadOnlyList<Measurement> Of(IReadOnlyList<Case> cases, Effort effort)
+    {
+        WarmUp(cases, effort.WarmUp);
+        return [.. cases.Select(measured => Of(measured, effort))];
+    }
+
+    /// <summary>Who took part.</summary>
+    public IEnumerable<string> Contestants => Case.Contestants.Select(static contestant => contestant.Name).Distinct();
+
+    /// <summary>How a contestant did; null where it did not take part.</summary>
+    public Score? Score(string contestant)
+        => _times.TryGetValue(contestant, out double time)
+            ? new(time, time / _times[Names.ActGen], Target.Of(Case, contestant)) { IsReference = contestant == Names.ActGen }
+            : null;
+
+    private static Measurement Of(Case measured, Effort effort)
+    {
         string[] faults = [.. measured.Contestants.Select(Fault).OfType<string>()];
-        double[][] times = [.. measured.Contestants.Select(_ => new double[effort.Rounds])];
+        Turns[] turns = [.. measured.Contestants.Select(contestant => new Turns(contestant, effort))];
         for (int round = 0; round < effort.Rounds; round++)
         {
-            for (int i = 0; i < times.Length; i++)
+            foreach (Turns contestant in turns)
             {
-                long start = Stopwatch.GetTimestamp();
-                measured.Contestants[i].Repeat(calls[i]);
-                times[i][round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / ((double)calls[i] * measured.Length);
+                contestant.Take(round);
             }
         }
 
-        return new(measured, faults, times);
+        return new(measured, faults, turns);
 
         string? Fault(Contestant contestant)
         {
             contestant.Repeat(1);
-            return contestant.Fault() is { } fault ? $"{measured.Function}, {measured.Length} {measured.Unit}s, {contestant.Name}: {fault}" : null;
+            return contestant.Fault() is { } fault
+                ? $"{measured.Function}, {measured.Length} {measured.Counted}s, {contestant.Name}: {fault}"
+                : null;
         }
-    }
-
-    /// <summary>The nanoseconds a unit of the best round.</summary>
-    public double Best(int contestant) => _times[contestant].Min();
-
-    /// <summary>How many times as long as the first contestant it takes: the median over the rounds.</summary>
-    public double Ratio(int contestant)
-    {
-        double[] ratios = [.. _times[contestant].Zip(_times[0], (time, reference) => time / reference).Order()];
-        return ratios[ratios.Length / 2];
-    }
-
-    /// <summary>Runs the contestants until they are at their best; returns the number of calls of each that fill a turn.</summary>
-    private static int[] WarmUp(IReadOnlyList<Contestant> contestants, Effort effort)
-    {
-        int[] calls = [.. contestants.Select(static _ => 1)];
-        long start = Stopwatch.GetTimestamp();
-        for (bool isSettled = false; !isSettled || Stopwatch.GetElapsedTime(start) < contestants.Count * effort.WarmUp;)
-        {
-            isSettled = true;
-            for (int i = 0; i < calls.Length; i++)
-            {
-                long turn = Stopwatch.GetTimestamp();
-                contestants[i].Repeat(calls[i]);
-                if (Stopwatch.GetElapsedTime(turn) < effort.Turn)
-                {
-                    calls[i] *= 2;
-                    isSettled = false;
-                }
-            }
-        }
-
-        return calls;
     }
 }

@@ -1,32 +1,25 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Spectre.Console;
 
 namespace ActGen.Benchmarks.Ratios;
 
-/// <summary>The table a person reads: a row a case, a column a contestant.</summary>
+/// <summary>The table a person reads on the console.</summary>
 internal static class RatioTable
 {
-    /// <summary>Writes the cases of one family, which have the same contestants.</summary>
-    public static void Write(string title, IReadOnlyCollection<Measurement> measurements)
+    /// <summary>Writes a table of a family.</summary>
+    public static void Write(string family, Sheet sheet)
     {
-        Case first = measurements.First().Case;
-        Table table = new Table().Border(TableBorder.Simple).Title($"{title}: ns per {first.Unit}, and how many times as long as ActGen");
-        table.AddColumn(new TableColumn("function").NoWrap());
-        table.AddColumn(new TableColumn($"{first.Unit}s").RightAligned().NoWrap());
-        foreach (Contestant contestant in first.Contestants)
+        Table table = new Table().Border(TableBorder.Simple).Title($"{family}: ns per {sheet.Unit}, and how many times as long as ActGen");
+        foreach ((int column, string heading) in sheet.Headings.Index())
         {
-            table.AddColumn(new TableColumn(contestant.Name).RightAligned());
+            table.AddColumn(column < Sheet.Labels ? new TableColumn(heading).NoWrap() : new TableColumn(heading).RightAligned());
         }
 
-        foreach (Measurement measurement in measurements)
+        foreach (IReadOnlyList<Sheet.Cell> row in sheet.Rows)
         {
-            table.AddRow([
-                measurement.Case.Function,
-                measurement.Case.Length.ToString("N0", CultureInfo.InvariantCulture),
-                .. measurement.Case.Contestants.Select((_, i) => Cell(measurement, i))]);
+            table.AddRow([.. row.Select(Markup)]);
         }
 
         AnsiConsole.Write(table);
@@ -42,15 +35,10 @@ internal static class RatioTable
         }
     }
 
-    private static string Cell(Measurement measurement, int contestant)
+    private static Markup Markup(Sheet.Cell cell) => cell.IsGood switch
     {
-        string time = measurement.Best(contestant).ToString("0.000", CultureInfo.InvariantCulture);
-        if (contestant == 0)
-        {
-            return time;
-        }
-
-        double ratio = measurement.Ratio(contestant);
-        return $"{time}  [{(ratio < 1 ? "red" : "green")}]{ratio.ToString("0.00", CultureInfo.InvariantCulture),6}[/]";
-    }
+        true => new($"[green]{cell.Text.EscapeMarkup()}[/]"),
+        false => new($"[red]{cell.Text.EscapeMarkup()}[/]"),
+        null => new(cell.Text.EscapeMarkup()),
+    };
 }

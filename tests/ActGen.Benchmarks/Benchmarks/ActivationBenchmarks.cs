@@ -6,18 +6,18 @@ using BenchmarkDotNet.Attributes;
 
 namespace ActGen.Benchmarks.Benchmarks;
 
-/// <summary>The cases of <see cref="UnaryFamily"/>.</summary>
+/// <summary>The cases of <see cref="ActivationFamily"/>.</summary>
 [MemoryDiagnoser]
-public class UnaryBenchmarks
+public class ActivationBenchmarks
 {
-    private UnaryFamily _family = null!;
+    private ActivationFamily _family = null!;
     private Case _case = null!;
 
     /// <summary>The functions.</summary>
-    public static IEnumerable<string> Functions => UnaryFamily.Names;
+    public static IEnumerable<string> Functions => ActivationFunctions.OfSpans.Select(static function => function.Name);
 
     /// <summary>The lengths.</summary>
-    public static IEnumerable<int> Lengths => UnaryFamily.Lengths;
+    public static IEnumerable<int> Lengths => ActivationFamily.Lengths;
 
     /// <summary>The function that is measured.</summary>
     [ParamsSource(nameof(Functions))]
@@ -31,7 +31,7 @@ public class UnaryBenchmarks
     [GlobalSetup]
     public void Allocate()
     {
-        _family = new UnaryFamily();
+        _family = ActivationFamily.OfSpans();
         _case = _family.Cases(Function).First(candidate => candidate.Length == Length);
     }
 
@@ -41,13 +41,19 @@ public class UnaryBenchmarks
 
     /// <summary>The generated function.</summary>
     [Benchmark(Baseline = true)]
-    public void ActGen() => _case.Contestants[0].Repeat(1);
+    public void ActGen() => Compute(Names.ActGen);
 
     /// <summary>The best composition of System.Numerics.Tensors.</summary>
     [Benchmark]
-    public void TensorPrimitives() => _case.Contestants[1].Repeat(1);
+    public void TensorPrimitives() => Compute(Names.Tensors);
+
+    /// <summary>The obvious loop.</summary>
+    [Benchmark]
+    public void PlainLoop() => Compute(Names.Plain);
 
     /// <summary>A copy of the same span.</summary>
     [Benchmark]
-    public void Copy() => _case.Contestants[2].Repeat(1);
+    public void Copy() => Compute(Names.Copy);
+
+    private void Compute(string name) => _case.Contestants.First(contestant => contestant.Name == name).Repeat(1);
 }
