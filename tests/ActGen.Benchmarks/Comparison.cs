@@ -67,7 +67,7 @@ internal static class Comparison
             // All before any is measured: the runtime's compiler is given time, however busy the machine is.
             foreach (Case[] cases in functions)
             {
-                Measurement.WarmUp(cases, effort.WarmUp);
+                Measurement.WarmUp(cases, effort.Quiet);
             }
 
             var measurements = new List<Measurement>();

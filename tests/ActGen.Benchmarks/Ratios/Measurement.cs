@@ -2,12 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Runtime;
 
 namespace ActGen.Benchmarks.Ratios;
 
 /// <summary>The times of the contestants of a case, taken in turns: what disturbs the machine disturbs all of them.</summary>
 internal sealed class Measurement
 {
+    /// <summary>A call that takes so long is no longer waiting for better code.</summary>
+    private static readonly TimeSpan s_long = TimeSpan.FromMilliseconds(5);
+
     private readonly Dictionary<string, double> _times = [];
 
     private Measurement(Case measured, IReadOnlyList<string> faults, Turns[] turns)
@@ -32,26 +36,33 @@ internal sealed class Measurement
     public long AllocatedBytes { get; }
 
     /// <summary>Runs all cases in turns, so that the runtime compiles for each of them and not for the first; long ones once.</summary>
-    public static void WarmUp(IReadOnlyList<Case> cases, TimeSpan duration)
+    /// <param name="cases">What is to be measured.</param>
+    /// <param name="quiet">How long the compiler must have been quiet at the end.</param>
+    public static void WarmUp(IReadOnlyList<Case> cases, TimeSpan quiet)
     {
         var running = cases.SelectMany(static measured => measured.Contestants).ToList();
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < duration;)
+        (long start, long compiled) = (Stopwatch.GetTimestamp(), JitInfo.GetCompiledMethodCount());
+        while (Stopwatch.GetElapsedTime(start) < quiet)
         {
             running.RemoveAll(IsLong);
+            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
+            {
+                (start, compiled) = (Stopwatch.GetTimestamp(), now);
+            }
         }
 
         bool IsLong(Contestant contestant)
         {
-            long start = Stopwatch.GetTimestamp();
+            long before = Stopwatch.GetTimestamp();
             contestant.Repeat(1);
-            return Stopwatch.GetElapsedTime(start) > duration / 100;
+            return Stopwatch.GetElapsedTime(before) > s_long;
         }
     }
 
     /// <summary>Checks that all contestants compute the same, and measures them.</summary>
     public static IReadOnlyList<Measurement> Of(IReadOnlyList<Case> cases, Effort effort)
     {
-        WarmUp(cases, effort.WarmUp);
+        WarmUp(cases, effort.Quiet);
         return [.. cases.Select(measured => Of(measured, effort))];
     }
 
