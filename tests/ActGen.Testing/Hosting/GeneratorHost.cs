@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Text;
 using System.Threading;
 using ActGen.Generator;
@@ -26,6 +27,9 @@ public sealed record GeneratorHost
         [
             KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress), // tests do not document their sources
         ]);
+
+    /// <summary>The variable of the environment that names a folder where <see cref="Load"/> keeps what it compiles.</summary>
+    public const string ImagesVariable = "ACTGEN_TEST_IMAGES";
 
     /// <summary>The newest language on .NET 10, with the strictest warnings.</summary>
     public static GeneratorHost Default { get; } = new();
@@ -77,6 +81,12 @@ public sealed record GeneratorHost
     /// <param name="sources">The text of each file.</param>
     /// <exception cref="InvalidOperationException">The generator threw.</exception>
     public GeneratorRun Run(params ReadOnlySpan<string> sources) => Run(CreateCompilation(sources), CreateDriver());
+
+    /// <summary>Compiles <paramref name="source"/> without a warning, and loads it; dispose it to unload.</summary>
+    /// <param name="source">The text.</param>
+    /// <exception cref="GeneratedCodeException">The code has warnings or errors.</exception>
+    public LoadedAssembly Load(string source)
+        => new(new MemoryStream(ImageStore.GetOrAdd(this, source, () => Run(source).ShouldCompile().Emit())), References);
 
     /// <summary>The compilation of <paramref name="sources"/> before the generator runs.</summary>
     /// <param name="sources">The text of each file; the files are called <c>Source0.cs</c>, <c>Source1.cs</c> and so on.</param>

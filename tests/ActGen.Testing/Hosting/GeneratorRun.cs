@@ -71,7 +71,10 @@ public sealed class GeneratorRun
 
     /// <summary>Compiles to memory and loads the result. Dispose it to unload.</summary>
     /// <exception cref="GeneratedCodeException">The code has errors.</exception>
-    public LoadedAssembly Load()
+    public LoadedAssembly Load() => new(new MemoryStream(Emit()), Host.References);
+
+    /// <summary>Compiles to memory.</summary>
+    internal byte[] Emit()
     {
         using var image = new MemoryStream();
         EmitResult emitted = Output.Emit(image);
@@ -83,8 +86,7 @@ public sealed class GeneratorRun
                 Sources);
         }
 
-        image.Position = 0;
-        return new LoadedAssembly(image, Host.References);
+        return image.ToArray();
     }
 
     internal static string Describe(IEnumerable<Diagnostic> diagnostics)

@@ -21,6 +21,18 @@ public sealed class AccuracyTests
     /// <summary>What a vector cannot hold: add and the gated units have two inputs, and dropout without draws is the identity.</summary>
     private static readonly string[] s_withoutVector = ["add", "alpha_dropout", "dropout", "geglu", "glu", "reglu", "swiglu"];
 
+    /// <summary>Vectors whose activation declares more than the 2 ulps that are promised of all others.</summary>
+    private static readonly string[] s_beyondTwo =
+        ["celu", "celu-1.3", "elu", "elu-1.3", "leaky_relu", "mish", "prelu", "softplus-0.7", "squareplus", "squareplus-0.3"];
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void BoundsAreWithinTwoUlpsButForAFew(string vector)
+        => Assert.All(
+            [false, true],
+            isFused => Assert.True(
+                CompiledCatalogue.Bound(VectorFile.Of(vector), ElementType.Single, isFused) <= 2 || s_beyondTwo.Contains(vector)));
+
     [Fact]
     public void EveryActivationHasAVector()
         => Assert.Equal(
@@ -29,7 +41,7 @@ public sealed class AccuracyTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void FloatsAreWithinTheBound(string vector) => CheckFloats(vector, GeneratorHost.Default, isFused: true);
+    public void FloatsAreWithinTheBound(string vector) => CheckFloats(vector, GeneratorHost.Default, Processor.HasFusedMultiplyAdd);
 
     [Theory]
     [MemberData(nameof(Vectors))]
@@ -37,7 +49,7 @@ public sealed class AccuracyTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void DoublesAreWithinTheBound(string vector) => CheckDoubles(vector, GeneratorHost.Default, isFused: true);
+    public void DoublesAreWithinTheBound(string vector) => CheckDoubles(vector, GeneratorHost.Default, Processor.HasFusedMultiplyAdd);
 
     [Theory]
     [MemberData(nameof(Vectors))]

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Model;
@@ -59,8 +60,11 @@ internal sealed class CompiledCatalogue
         }
 
         source.Append("}\n");
-        _loaded = (host with { AllowUnsafe = true }).Run(source.ToString()).ShouldCompile().Load();
+        _loaded = (host with { AllowUnsafe = true }).Load(source.ToString());
     }
+
+    /// <summary>What the generator made of it.</summary>
+    public Assembly Assembly => _loaded.Assembly;
 
     /// <summary>The catalogue compiled in <paramref name="host"/> for <paramref name="element"/>.</summary>
     public static CompiledCatalogue Of(GeneratorHost host, ElementType element)

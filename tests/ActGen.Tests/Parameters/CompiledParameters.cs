@@ -48,7 +48,7 @@ internal sealed class CompiledParameters
             Append(source, definition, element.Keyword(), hasVectors);
         }
 
-        _loaded = (host with { AllowUnsafe = true }).Run(source.Append("}\n").ToString()).ShouldCompile().Load();
+        _loaded = (host with { AllowUnsafe = true }).Load(source.Append("}\n").ToString());
     }
 
     /// <summary>The activations compiled in <paramref name="host"/> for <paramref name="element"/>.</summary>

@@ -76,7 +76,7 @@ internal sealed class CompiledPipelines
             AppendStages(source, Table[i], i, t);
         }
 
-        _loaded = host.Run(source.Append("}\n").ToString()).ShouldCompile().Load();
+        _loaded = host.Load(source.Append("}\n").ToString());
     }
 
     /// <summary>The pipelines compiled in <paramref name="host"/> for <paramref name="element"/>.</summary>

@@ -81,7 +81,7 @@ public sealed class RowBitsTests
     }
 
     /// <summary>Rows of every kind: near, wide, far, with NaN, infinities and zeros, masked in part and as a whole.</summary>
-    private static double[] Rows(int rowLength)
+    internal static double[] Rows(int rowLength)
     {
         double[] x = [.. Enumerable.Range(0, RowCount).SelectMany(row => RowFunctionTable.Inputs(
             rowLength, (row % 4) switch { 0 => 2, 1 => 60, 2 => 300, _ => 1 }, (row % 3) switch { 0 => 0, 1 => -90, _ => 5000 }, row))];

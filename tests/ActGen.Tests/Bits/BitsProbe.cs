@@ -3,51 +3,51 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Model;
 using ActGen.Testing.Hosting;
 using ActGen.Tests.Parameters;
 using ActGen.Tests.Pipelines;
+using ActGen.Tests.RowFunctions;
 using Xunit;
 
-namespace ActGen.Tests.Codegen;
+namespace ActGen.Tests.Bits;
 
-/// <summary>Computes pipelines and gradients of parameters, and writes a digest of the bits of each where <see cref="WidthTests"/> asks for them.</summary>
+/// <summary>Computes everything there is, and writes a digest of the bits of each where <see cref="WidthTests"/> asks for them.</summary>
 public sealed class BitsProbe
 {
     /// <summary>The variable of the environment that names the file.</summary>
     public const string FileVariable = "ACTGEN_TEST_BITS";
 
-    [Fact]
+    [Fact(Explicit = true)]
     public void Everything_is_computed()
     {
         string[] lines =
         [
+            .. CatalogueBits.Lines<float>(ElementType.Single), .. CatalogueBits.Lines<double>(ElementType.Double),
+            .. FormBits.Lines<float>(ElementType.Single), .. FormBits.Lines<double>(ElementType.Double),
+            .. RowBits.Lines(RowFunctionTable.Singles, RowFunctionTable.SingleGradients), .. RowBits.Lines(RowFunctionTable.Doubles, RowFunctionTable.DoubleGradients),
+            .. LayerBits.Dense<float>(), .. LayerBits.Dense<double>(), .. LayerBits.Models(),
             .. Pipelines<float>(ElementType.Single), .. Pipelines<double>(ElementType.Double),
             .. Gradients<float>(ElementType.Single), .. Gradients<double>(ElementType.Double),
             .. LossesAndGradients(),
         ];
         Assert.Equal(lines.Length, lines.Distinct().Count());
-        if (Environment.GetEnvironmentVariable(FileVariable) is { } file)
-        {
-            File.WriteAllLines(file, lines);
-        }
+        File.WriteAllLines(Environment.GetEnvironmentVariable(FileVariable)!, lines);
     }
 
     private static IEnumerable<string> Pipelines<T>(ElementType element)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         CompiledPipelines compiled = CompiledPipelines.Of(GeneratorHost.Default, element);
-        T[] x = Numbers<T>(1, 3003), residuals = Numbers<T>(2, 2 * 3003), channels = Numbers<T>(3, 8 * 7), dy = Numbers<T>(4, 3003), result = new T[3003];
+        T[] x = Inputs.Numbers<T>(1, 3003), residuals = Inputs.Numbers<T>(2, 2 * 3003), channels = Inputs.Numbers<T>(3, 8 * 7), dy = Inputs.Numbers<T>(4, 3003), result = new T[3003];
         for (int pipeline = 0; pipeline < CompiledPipelines.Table.Count; pipeline++)
         {
             compiled.Get<PipelineFunction<T>>(pipeline, "Fused")(x, residuals, channels, 5, result);
-            yield return Line($"{CompiledPipelines.Table[pipeline].Written} {element}", result);
+            yield return Digest.Line($"{CompiledPipelines.Table[pipeline].Written} {element}", result);
 
             compiled.Get<PipelineBackward<T>>(pipeline, "FusedBackward")(x, residuals, channels, 5, dy, result);
-            yield return Line($"backward of {CompiledPipelines.Table[pipeline].Written} {element}", result);
+            yield return Digest.Line($"backward of {CompiledPipelines.Table[pipeline].Written} {element}", result);
         }
     }
 
@@ -62,9 +62,9 @@ public sealed class BitsProbe
                 foreach (int channels in new[] { 1, 3, 64, 1001 })
                 {
                     T[] parameters = [.. values.SelectMany(value => Enumerable.Repeat(T.CreateTruncating(value), channels))];
-                    T[] x = Numbers<T>(1, 5000 / channels * channels), dy = Numbers<T>(2, x.Length), dx = new T[x.Length], sums = new T[parameters.Length];
+                    T[] x = Inputs.Numbers<T>(1, 5000 / channels * channels), dy = Inputs.Numbers<T>(2, x.Length), dx = new T[x.Length], sums = new T[parameters.Length];
                     compiled.GetBackward<T>(definition.Name, perChannel: channels != 1)(x, parameters, dy, dx, sums);
-                    yield return Line($"gradients of {definition.Name} {element}, {channels} channels, {string.Join(", ", values)}", [.. dx, .. sums]);
+                    yield return Digest.Line($"gradients of {definition.Name} {element}, {channels} channels, {string.Join(", ", values)}", [.. dx, .. sums]);
                 }
             }
         }
@@ -80,24 +80,12 @@ public sealed class BitsProbe
         {
             foreach (int length in new[] { 3, 300 })
             {
-                double[] outputs = [.. Numbers<double>(1, 3000).Select(static number => Math.Abs(number) / 10)], gradients = new double[3000];
-                double[] targets = [.. Numbers<double>(2, 3000).Select(static number => Math.Abs(number) / 10)];
+                double[] outputs = [.. Inputs.Numbers<double>(1, 3000).Select(static number => Math.Abs(number) / 10)], gradients = new double[3000];
+                double[] targets = [.. Inputs.Numbers<double>(2, 3000).Select(static number => Math.Abs(number) / 10)];
                 double value = loss.Evaluate(outputs, targets, length, gradients);
                 string source = (loss.Fuse(OutputActivation.Sigmoid) ?? loss.Fuse(OutputActivation.Softmax)) is null ? "outputs" : "probabilities";
-                yield return Line($"loss {loss} of {source}, {length} a sample", [value, .. gradients]);
+                yield return Digest.Line($"loss {loss} of {source}, {length} a sample", [value, .. gradients]);
             }
         }
-    }
-
-    /// <summary>A name and a digest of numbers; a NaN may have any bits, so each counts as the same.</summary>
-    private static string Line<T>(string name, T[] numbers)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => $"{name}: {Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<T>(Array.ConvertAll(numbers, static number => T.IsNaN(number) ? T.NaN : number))))}";
-
-    private static T[] Numbers<T>(int seed, int count)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(_ => T.CreateTruncating((random.NextDouble() - 0.5) * 16))];
     }
 }

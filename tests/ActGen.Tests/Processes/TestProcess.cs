@@ -5,9 +5,9 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 
-namespace ActGen.Tests.Codegen;
+namespace ActGen.Tests.Processes;
 
-/// <summary>Runs test classes of this assembly in a process of their own, with switches of the runtime set.</summary>
+/// <summary>Runs test classes of this assembly, explicit tests too, in a process of their own, with switches of the runtime set.</summary>
 internal static class TestProcess
 {
     /// <summary>The exit code, and all that was printed.</summary>
@@ -17,7 +17,7 @@ internal static class TestProcess
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "exec", typeof(TestProcess).Assembly.Location, "-noColor" },
+            ArgumentList = { "exec", typeof(TestProcess).Assembly.Location, "-noColor", "-explicit", "on" },
         };
         foreach (Type testClass in testClasses)
         {
