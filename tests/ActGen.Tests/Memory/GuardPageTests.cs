@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+using ActGen.Tests.Processes;
+using Xunit;
+
+namespace ActGen.Tests.Memory;
+
+/// <summary>No byte outside the spans is read or written, nor an input written: each lies against a page that ends the process when touched.</summary>
+public sealed class GuardPageTests
+{
+    private const string Reason = "Windows has its own pages, which these tests do not ask for.";
+
+    [Theory]
+    [InlineData("DOTNET_EnableHWIntrinsic", "1")]
+    [InlineData("DOTNET_EnableAVX512", "0")]
+    [InlineData("DOTNET_EnableAVX2", "0")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0")]
+    public async Task Only_the_spans_are_touched(string instructions, string value)
+    {
+        Assert.SkipUnless(Pages.AreSupported, Reason);
+        (int exitCode, string output, string last) = await Run(instructions, value);
+        Assert.True(exitCode == 0, $"With {instructions}={value}, {last}:\n{output}");
+        Assert.Contains("Failed: 0", output);
+        Assert.DoesNotContain("Total: 0", output);
+    }
+
+    [Theory]
+    [InlineData(nameof(FaultProbe.Read_before_the_start))]
+    [InlineData(nameof(FaultProbe.Read_behind_the_end))]
+    [InlineData(nameof(FaultProbe.Write_to_an_input))]
+    public async Task A_touch_ends_the_process_and_is_told(string fault)
+    {
+        Assert.SkipUnless(Pages.AreSupported, Reason);
+        (int exitCode, _, string last) = await Run(FaultProbe.FaultVariable, fault);
+        Assert.NotEqual(0, exitCode);
+        Assert.StartsWith($"{fault} of Single, 5 elements", last);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Last)> Run(string variable, string value)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            (int exitCode, string output) = await TestProcess.Run(
+                new Dictionary<string, string> { [variable] = value, [CaseRecord.FileVariable] = file },
+                variable == FaultProbe.FaultVariable
+                    ? [typeof(FaultProbe)]
+                    : [typeof(ElementwiseGuardProbe), typeof(RowGuardProbe), typeof(LayerGuardProbe), typeof(TrainingGuardProbe)]);
+            return (exitCode, output, CaseRecord.Read(file));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
