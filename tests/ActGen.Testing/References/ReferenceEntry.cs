@@ -9,10 +9,13 @@ internal sealed record ReferenceEntry(string Name)
     public (string Name, double Value)[] Defaults { get; init; } = [];
 
     /// <summary>The function; NaN need not be thought of.</summary>
-    public required Func<Arguments, Func<double, double>> Value { get; init; }
+    public required Func<Arguments, Func<Lanes, Lanes>> Value { get; init; }
 
     /// <summary>Its derivative, with the conventions of PyTorch at kinks; NaN need not be thought of.</summary>
-    public required Func<Arguments, Func<double, double>> Derivative { get; init; }
+    public required Func<Arguments, Func<Lanes, Lanes>> Derivative { get; init; }
+
+    /// <summary>Whether the derivative is the same everywhere, so that code for it need not look at x, be it NaN.</summary>
+    public bool IsLinear { get; init; }
 
     /// <summary>Where the function or its derivative jumps.</summary>
     public Func<Arguments, double[]> Kinks { get; init; } = static _ => [];

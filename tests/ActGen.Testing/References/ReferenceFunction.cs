@@ -1,18 +1,20 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.Intrinsics;
 
 namespace ActGen.Testing.References;
 
 /// <summary>An activation with its parameters bound, as mathematics defines it.</summary>
 public sealed class ReferenceFunction
 {
-    private readonly Func<double, double> _value;
-    private readonly Func<double, double> _derivative;
+    private readonly Func<Lanes, Lanes> _value;
+    private readonly Func<Lanes, Lanes> _derivative;
 
     internal ReferenceFunction(ReferenceEntry entry, Arguments arguments)
     {
         Name = entry.Name;
         Parameters = arguments.All;
+        IsLinear = entry.IsLinear;
         Kinks = entry.Kinks(arguments);
         Range = entry.Range(arguments);
         _value = entry.Value(arguments);
@@ -24,6 +26,9 @@ public sealed class ReferenceFunction
 
     /// <summary>Every parameter with its value.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; }
+
+    /// <summary>Whether the derivative is the same everywhere, so that code for it need not look at x, be it NaN.</summary>
+    public bool IsLinear { get; }
 
     /// <summary>Where the function or its derivative jumps: the inputs to test on either side of.</summary>
     public IReadOnlyList<double> Kinks { get; }
@@ -37,7 +42,11 @@ public sealed class ReferenceFunction
     /// <summary>The value at <paramref name="x"/>; its limit at the infinities, NaN at NaN.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The value, with a relative error below 2^-40 where <paramref name="x"/> and the parameters are floats.</returns>
-    public double Value(double x) => double.IsNaN(x) ? x : _value(x);
+    public double Value(double x) => Value(Vector512.Create(x)).ToScalar();
+
+    /// <summary>The values at eight arguments.</summary>
+    /// <inheritdoc cref="Value(double)"/>
+    public Vector512<double> Value(Vector512<double> x) => KeepNaN(x, _value(x));
 
     /// <summary>
     /// The derivative at <paramref name="x"/>; its limit at the infinities, NaN at NaN, and at a kink what PyTorch takes:
@@ -45,5 +54,12 @@ public sealed class ReferenceFunction
     /// </summary>
     /// <param name="x">The argument.</param>
     /// <returns>The derivative, with a relative error below 2^-40 (absolute where it crosses zero) for floats.</returns>
-    public double Derivative(double x) => double.IsNaN(x) ? x : _derivative(x);
+    public double Derivative(double x) => Derivative(Vector512.Create(x)).ToScalar();
+
+    /// <summary>The derivatives at eight arguments.</summary>
+    /// <inheritdoc cref="Derivative(double)"/>
+    public Vector512<double> Derivative(Vector512<double> x) => KeepNaN(x, _derivative(x));
+
+    private static Vector512<double> KeepNaN(Vector512<double> x, Vector512<double> result)
+        => Vector512.ConditionalSelect(Vector512.Equals(x, x), result, x);
 }

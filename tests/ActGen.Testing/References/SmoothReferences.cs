@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using static ActGen.Testing.References.Lanes;
 using static ActGen.Testing.References.SpecialFunctions;
 
 namespace ActGen.Testing.References;
@@ -9,7 +10,6 @@ internal static class SmoothReferences
 {
     private const double SeluScale = 1.0507009873554804934193349852946;
     private const double SeluAlpha = 1.6732632423543772848170429916717;
-    private const double Infinity = double.PositiveInfinity;
 
     public static IEnumerable<ReferenceEntry> All { get; } =
     [
@@ -23,7 +23,7 @@ internal static class SmoothReferences
         {
             Value = static _ => static x => -Softplus(-x),
             Derivative = static _ => static x => Logistic(-x),
-            Range = static _ => (-Infinity, 0),
+            Range = static _ => (double.NegativeInfinity, 0),
         },
         new("tanh")
         {
@@ -38,33 +38,64 @@ internal static class SmoothReferences
         },
         new("softsign")
         {
-            Value = static _ => static x => double.IsInfinity(x) ? Math.Sign(x) : x / (1 + Math.Abs(x)),
-            Derivative = static _ => static x => 1 / ((1 + Math.Abs(x)) * (1 + Math.Abs(x))),
+            Value = static _ => static x => Where(IsInfinite(x), CopySign(1, x), x / (1 + Abs(x))),
+            Derivative = static _ => static x => 1 / ((1 + Abs(x)) * (1 + Abs(x))),
             Range = static _ => (-1, 1),
         },
         new("softplus")
         {
-            Defaults = [("beta", 1), ("threshold", Infinity)],
-            Value = static p => x => p["beta"] * x > p["threshold"] ? x : Softplus(p["beta"] * x) / p["beta"],
-            Derivative = static p => x => p["beta"] * x > p["threshold"] ? 1 : Logistic(p["beta"] * x),
+            Defaults = [("beta", 1), ("threshold", double.PositiveInfinity)],
+            Value = static p =>
+            {
+                (double beta, double threshold) = (p["beta"], p["threshold"]);
+                return x => Where(beta * x > threshold, x, Softplus(beta * x) / beta);
+            },
+            Derivative = static p =>
+            {
+                (double beta, double threshold) = (p["beta"], p["threshold"]);
+                return x => Where(beta * x > threshold, 1, Logistic(beta * x));
+            },
             Kinks = static p => double.IsInfinity(p["threshold"]) ? [] : [p["threshold"] / p["beta"]],
-            Range = static _ => (0, Infinity),
+            Range = static _ => (0, double.PositiveInfinity),
         },
         new("squareplus")
         {
             Defaults = [("b", 4)],
-            Value = static p => x => x >= 0 ? (x + Root(x, p)) / 2 : p["b"] / (2 * (Root(x, p) - x)),
-            Derivative = static p => x => x == 0 ? (p["b"] == 0 ? 0 : 0.5)
-                : double.IsInfinity(x) ? (x > 0 ? 1 : 0)
-                : x > 0 ? (1 + (x / Root(x, p))) / 2 : p["b"] / (2 * Root(x, p) * (Root(x, p) - x)),
+            Value = static p =>
+            {
+                double b = p["b"];
+                return x =>
+                {
+                    Lanes root = Sqrt((x * x) + b);
+                    return Where(x >= 0, (x + root) / 2, b / (2 * (root - x)));
+                };
+            },
+            Derivative = static p =>
+            {
+                (double b, double atZero) = (p["b"], p["b"] == 0 ? 0 : 0.5);
+                return x =>
+                {
+                    Lanes root = Sqrt((x * x) + b);
+                    Lanes slope = Where(x > 0, (1 + (x / root)) / 2, b / (2 * root * (root - x)));
+                    return Where(Equal(x, 0), atZero, Where(IsInfinite(x), Where(x > 0, 1, 0), slope));
+                };
+            },
             Kinks = static p => p["b"] == 0 ? [0] : [],
-            Range = static _ => (0, Infinity),
+            Range = static _ => (0, double.PositiveInfinity),
         },
         new("silu")
         {
             Defaults = [("beta", 1)],
-            Value = static p => x => p["beta"] == 0 ? x / 2 : Gated(x, p["beta"] * x),
-            Derivative = static p => x => p["beta"] == 0 ? 0.5 : GatedDerivative(p["beta"] * x, p["beta"] * x),
+            Value = static p =>
+            {
+                double beta = p["beta"];
+                return beta == 0 ? static x => x / 2 : x => Gated(x, beta * x);
+            },
+            Derivative = static p =>
+            {
+                double beta = p["beta"];
+                return beta == 0 ? static _ => 0.5 : x => GatedDerivative(beta * x, beta * x);
+            },
         },
         new("quick_gelu")
         {
@@ -78,9 +109,16 @@ internal static class SmoothReferences
         },
         new("gelu")
         {
-            Value = static _ => static x => x > 0 ? x * (1 - NormalTail(x)) : double.IsInfinity(x) ? 0 : x * NormalTail(-x),
-            Derivative = static _ => static x => double.IsInfinity(x) ? (x > 0 ? 1 : 0)
-                : x > 0 ? 1 - NormalTail(x) + (x * NormalDensity(x)) : NormalTail(-x) + (x * NormalDensity(x)),
+            Value = static _ => static x =>
+            {
+                Lanes tail = NormalDistribution.Tail(Abs(x));
+                return Where(x > 0, x * (1 - tail), ZeroWins(tail, x));
+            },
+            Derivative = static _ => static x =>
+            {
+                Lanes tail = NormalDistribution.Tail(Abs(x));
+                return Where(x > 0, 1 - tail, tail) + ZeroWins(NormalDistribution.Density(x), x);
+            },
         },
         new("mish")
         {
@@ -90,74 +128,87 @@ internal static class SmoothReferences
         new("elu")
         {
             Defaults = [("alpha", 1)],
-            Value = static p => x => x > 0 ? x : p["alpha"] * Expm1(x),
-            Derivative = static p => x => x > 0 ? 1 : p["alpha"] * Math.Exp(x),
+            Value = static p =>
+            {
+                double alpha = p["alpha"];
+                return x => Where(x > 0, x, alpha * Expm1(x));
+            },
+            Derivative = static p =>
+            {
+                double alpha = p["alpha"];
+                return x => Where(x > 0, 1, alpha * Exp(x));
+            },
             Kinks = static _ => [0],
         },
         new("selu")
         {
-            Value = static _ => static x => SeluScale * (x > 0 ? x : SeluAlpha * Expm1(x)),
-            Derivative = static _ => static x => SeluScale * (x > 0 ? 1 : SeluAlpha * Math.Exp(x)),
+            Value = static _ => static x => SeluScale * Where(x > 0, x, SeluAlpha * Expm1(x)),
+            Derivative = static _ => static x => SeluScale * Where(x > 0, 1, SeluAlpha * Exp(x)),
             Kinks = static _ => [0],
-            Range = static _ => (-SeluScale * SeluAlpha, Infinity),
+            Range = static _ => (-SeluScale * SeluAlpha, double.PositiveInfinity),
         },
         new("celu")
         {
             Defaults = [("alpha", 1)],
-            Value = static p => x => x > 0 ? x : p["alpha"] * Expm1(x / p["alpha"]),
-            Derivative = static p => x => x > 0 ? 1 : Math.Exp(x / p["alpha"]),
+            Value = static p =>
+            {
+                double alpha = p["alpha"];
+                return x => Where(x > 0, x, alpha * Expm1(x / alpha));
+            },
+            Derivative = static p =>
+            {
+                double alpha = p["alpha"];
+                return x => Where(x > 0, 1, Exp(x / alpha));
+            },
             Kinks = static _ => [0],
-            Range = static p => (-p["alpha"], Infinity),
+            Range = static p => (-p["alpha"], double.PositiveInfinity),
         },
         new("exponential")
         {
-            Value = static _ => Math.Exp,
-            Derivative = static _ => Math.Exp,
-            Range = static _ => (0, Infinity),
+            Value = static _ => Exp,
+            Derivative = static _ => Exp,
+            Range = static _ => (0, double.PositiveInfinity),
         },
     ];
 
     /// <summary>2 √(2/π).</summary>
     private const double GeluTanhSlope = 1.5957691216057307117597842397375;
 
-    private static double Root(double x, Arguments p) => Math.Sqrt((x * x) + p["b"]);
+    private static Lanes IsInfinite(Lanes x) => Equal(Abs(x), Infinity);
+
+    /// <summary>A vanishing factor times another, which may be infinite: the exponential wins.</summary>
+    private static Lanes ZeroWins(Lanes vanishing, Lanes x) => Where(Equal(vanishing, 0), CopySign(0, x), vanishing * x);
 
     /// <summary>(1 + tanh(u)) / 2 is the logistic function of 2 u.</summary>
-    private static double GeluTanhGate(double x) => GeluTanhSlope * (x + (0.044715 * x * x * x));
+    private static Lanes GeluTanhGate(Lanes x) => GeluTanhSlope * (x + (0.044715 * x * x * x));
 
     /// <summary>x / (1 + e^−z) where z has the sign of x or the other, and grows no slower.</summary>
-    private static double Gated(double x, double z)
-    {
-        double gate = Logistic(z);
-        return gate == 0 ? 0 : x * gate; // infinity times zero: the exponential wins
-    }
+    private static Lanes Gated(Lanes x, Lanes z) => ZeroWins(Logistic(z), x);
 
     /// <summary>The derivative of x / (1 + e^−z) where <paramref name="slope"/> is x z′: σ(z) (1 + x z′ (1 − σ(z))).</summary>
-    private static double GatedDerivative(double z, double slope)
+    private static Lanes GatedDerivative(Lanes z, Lanes slope)
     {
-        double gate = Logistic(z), rest = Logistic(-z);
-        return gate == 0 ? 0 : rest == 0 ? 1 : gate * (1 + (slope * rest));
+        Lanes gate = Logistic(z), rest = Logistic(-z);
+        return Where(Equal(gate, 0), 0, Where(Equal(rest, 0), 1, gate * (1 + (slope * rest))));
     }
 
     /// <summary>tanh(log(1 + e^x)) is a quotient of polynomials in e^x, or in e^−x where that is the smaller.</summary>
-    private static double Mish(double x)
+    private static Lanes Mish(Lanes x)
     {
-        double e = Math.Exp(-Math.Abs(x));
-        return x >= 0
-            ? x * (1 + (2 * e)) / (1 + (2 * e * (1 + e)))
-            : e == 0 ? 0 : x * e * (e + 2) / (2 + (e * (e + 2)));
+        Lanes e = Exp(-Abs(x));
+        return Where(
+            x >= 0,
+            x * (1 + (2 * e)) / (1 + (2 * e * (1 + e))),
+            ZeroWins(e, x) * (e + 2) / (2 + (e * (e + 2))));
     }
 
-    private static double MishDerivative(double x)
+    private static Lanes MishDerivative(Lanes x)
     {
-        double e = Math.Exp(-Math.Abs(x));
-        if (x >= 0)
-        {
-            double denominator = 1 + (2 * e * (1 + e));
-            return e == 0 ? 1 : ((1 + (2 * e)) / denominator) + (4 * x * e * e * (1 + e) / (denominator * denominator));
-        }
-
-        double sum = 2 + (e * (e + 2));
-        return e == 0 ? 0 : e * (((e + 2) / sum) + (4 * x * (e + 1) / (sum * sum)));
+        Lanes e = Exp(-Abs(x));
+        Lanes denominator = 1 + (2 * e * (1 + e));
+        Lanes sum = 2 + (e * (e + 2));
+        Lanes right = ((1 + (2 * e)) / denominator) + (4 * x * e * e * (1 + e) / (denominator * denominator));
+        Lanes left = e * (((e + 2) / sum) + (4 * x * (e + 1) / (sum * sum)));
+        return Where(x >= 0, Where(Equal(e, 0), 1, right), Where(Equal(e, 0), 0, left));
     }
 }

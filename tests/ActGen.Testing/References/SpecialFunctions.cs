@@ -1,114 +1,62 @@
-using System;
+using static ActGen.Testing.References.Lanes;
 
 namespace ActGen.Testing.References;
 
 /// <summary>The functions the references are made of, each without cancellation: good to a few ulps of double everywhere.</summary>
-/// <remarks>They owe nothing to the runtime under test: <see cref="Math"/>, continued fractions and series of positive terms.</remarks>
+/// <remarks>They owe nothing to the runtime under test: the exponential of .NET, and series of positive terms.</remarks>
 internal static class SpecialFunctions
 {
-    private const double SqrtTwoPi = 2.5066282746310005024;
+    /// <summary>(e^x − 1) / x.</summary>
+    private static readonly Series s_expm1 = Series.Of(15, static k => 1 / Series.Factorial(k + 1));
 
-    /// <summary>e^x − 1.</summary>
-    /// <remarks>Where e^x rounds, (e^x − 1) and log(e^x) are off by the same factor, and it cancels in their quotient (Kahan).</remarks>
-    public static double Expm1(double x)
-    {
-        double e = Math.Exp(x);
-        return e == 1 ? x
-            : e - 1 == -1 || double.IsInfinity(e) ? e - 1
-            : (e - 1) * x / Math.Log(e);
-    }
+    /// <summary>atanh(s) / s, in powers of s².</summary>
+    private static readonly Series s_atanh = Series.Of(17, static k => 1.0 / ((2 * k) + 1));
 
-    /// <summary>log(1 + x), by the same cancellation of errors.</summary>
-    public static double Log1p(double x)
+    /// <summary>(x cosh(x) − sinh(x)) / x³, in powers of x².</summary>
+    private static readonly Series s_coshMinusSinh = Series.Of(11, static k => (2 * (k + 1)) / Series.Factorial((2 * k) + 3));
+
+    /// <summary>e^x − 1: the series near zero, and where no more than two bits cancel, the difference.</summary>
+    public static Lanes Expm1(Lanes x) => Where(Abs(x) < 0.5, x * s_expm1[x], Exp(x) - 1);
+
+    /// <summary>log(1 + x) for x in [0, 1], which is twice the inverse hyperbolic tangent of x / (2 + x).</summary>
+    public static Lanes Log1pOfUnit(Lanes x)
     {
-        double sum = 1 + x;
-        return sum == 1 ? x
-            : double.IsInfinity(sum) ? sum
-            : Math.Log(sum) * x / (sum - 1);
+        Lanes s = x / (2 + x);
+        return 2 * s * s_atanh[s * s];
     }
 
     /// <summary>1 / (1 + e^−x).</summary>
-    public static double Logistic(double x)
+    public static Lanes Logistic(Lanes x)
     {
-        double e = Math.Exp(-Math.Abs(x));
-        return (x < 0 ? e : 1) / (1 + e);
+        Lanes e = Exp(-Abs(x));
+        return Where(x < 0, e, 1) / (1 + e);
     }
 
     /// <summary>The derivative of <see cref="Logistic"/>.</summary>
-    public static double LogisticDerivative(double x)
+    public static Lanes LogisticDerivative(Lanes x)
     {
-        double e = Math.Exp(-Math.Abs(x));
+        Lanes e = Exp(-Abs(x));
         return e / ((1 + e) * (1 + e));
     }
 
     /// <summary>log(1 + e^x).</summary>
-    public static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
+    public static Lanes Softplus(Lanes x) => Where(x > 0, x, 0) + Log1pOfUnit(Exp(-Abs(x)));
 
     /// <summary>(e^x − e^−x) / (e^x + e^−x).</summary>
-    public static double Tanh(double x)
+    public static Lanes Tanh(Lanes x)
     {
-        double em = Expm1(-2 * Math.Abs(x));
-        return Math.CopySign(em / (em + 2), x);
+        Lanes em = Expm1(-2 * Abs(x));
+        return CopySign(em / (em + 2), x);
     }
 
-    /// <summary>x − tanh(x).</summary>
-    /// <remarks>
-    /// tanh(x) = x / (1 + c) with c = x² / (3 + x² / (5 + x² / (7 + …))), so that x − tanh(x) = x c / (1 + c), in which
-    /// nothing is subtracted. Beyond 2 the difference itself is harmless.
-    /// </remarks>
-    public static double XMinusTanh(double x)
+    /// <summary>x − tanh(x): below 1 the quotient of x cosh(x) − sinh(x) and cosh(x), beyond it the harmless difference.</summary>
+    public static Lanes XMinusTanh(Lanes x)
     {
-        if (Math.Abs(x) > 2)
-        {
-            return x - Tanh(x);
-        }
-
-        double square = x * x;
-        double denominator = 41;
-        for (int odd = 39; odd >= 3; odd -= 2)
-        {
-            denominator = odd + (square / denominator);
-        }
-
-        double c = square / denominator;
-        return x * c / (1 + c);
-    }
-
-    /// <summary>The density of the normal distribution, e^(−t²/2) / √(2π).</summary>
-    public static double NormalDensity(double t) => Math.Exp(-0.5 * t * t) / SqrtTwoPi;
-
-    /// <summary>The upper tail of the normal distribution at t ≥ 0: erfc(t / √2) / 2.</summary>
-    /// <remarks>
-    /// Below 2, a half less a series of positive terms, of which no more than five bits cancel. From 2 on, the density times
-    /// the continued fraction 1 / (t + 1 / (t + 2 / (t + 3 / …))) of Mills' ratio; 120 terms are too many already at 2.
-    /// </remarks>
-    public static double NormalTail(double t)
-    {
-        double density = NormalDensity(t);
-        if (density == 0)
-        {
-            return 0;
-        }
-
-        if (t < 2)
-        {
-            double sum = 0;
-            double term = t;
-            for (int odd = 3; sum + term != sum; odd += 2)
-            {
-                sum += term;
-                term *= t * t / odd;
-            }
-
-            return 0.5 - (density * sum);
-        }
-
-        double fraction = t;
-        for (int i = 120; i >= 1; i--)
-        {
-            fraction = t + (i / fraction);
-        }
-
-        return density / fraction;
+        Lanes e = Exp(-Abs(x));
+        Lanes square = x * x;
+        return Where(
+            Abs(x) < 1,
+            square * x * s_coshMinusSinh[square] * (2 * e) / (1 + (e * e)),
+            x - CopySign((1 - (e * e)) / (1 + (e * e)), x));
     }
 }
