@@ -1,16 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
+using System.Linq;
 using ActGen;
 using ActGen.Accuracy;
+using ActGen.Accuracy.Measuring;
+using ActGen.Accuracy.Reports;
 using ActGen.Testing.Hosting;
 using Spectre.Console;
 
-const string LeakyRelu = "leaky_relu";
-
 var sample = new Option<int>("--sample", "-s")
 {
-    Description = "Measure every Nth of all 2^32 floats; 1 measures them all.",
+    Description = "Measure every Nth of all 2^32 floats, and the neighbourhoods of special ones; 1 measures them all.",
     DefaultValueFactory = static _ => 64,
 };
 sample.Validators.Add(result =>
@@ -32,24 +34,34 @@ var scalar = new Option<bool>("--scalar")
     Description = "Measure the code generated for .NET Standard 2.1 instead of the vectorised one.",
 };
 
-var command = new RootCommand("Measures the error of every generated activation over the floats. Fails when one exceeds the bound it declares.")
+var state = new Option<FileInfo>("--state")
 {
-    sample, functions, scalar,
+    Description = "Where measurements are kept: a function is measured again when its results have changed.",
+    DefaultValueFactory = static _ => new FileInfo(Path.Combine(Repository.Root, "artifacts", "accuracy.json")),
 };
-Report.SuitOutput();
-command.SetAction(parsed => Run(parsed.GetValue(sample), parsed.GetValue(functions) ?? [], parsed.GetValue(scalar)));
+
+var command = new RootCommand(
+    "Measures the error of every generated activation and its derivative over the floats, and says so in docs/accuracy.md when all of "
+    + "them are measured on all floats (--sample 1). Fails when a promise is broken.")
+{
+    sample, functions, scalar, state,
+};
+ConsoleReport.SuitOutput();
+command.SetAction(parsed => Run(parsed.GetValue(sample), parsed.GetValue(functions) ?? [], parsed.GetValue(scalar), parsed.GetRequiredValue(state)));
 return command.Parse(args).Invoke();
 
-static int Run(int stride, string[] names, bool isScalar)
+static int Run(int stride, string[] names, bool isScalar, FileInfo stateFile)
 {
     IReadOnlyList<Subject> subjects;
     Measurement measurement;
+    StateFile state;
     try
     {
+        state = StateFile.Open(stateFile.FullName);
         subjects = Subject.Of(names, isFused: !isScalar && Processor.HasFusedMultiplyAdd);
         measurement = new Measurement(subjects, isScalar ? GeneratorHost.Unity : GeneratorHost.Default);
     }
-    catch (Exception exception) when (exception is ArgumentException or GeneratedCodeException)
+    catch (Exception exception) when (exception is ArgumentException or GeneratedCodeException or System.Text.Json.JsonException)
     {
         AnsiConsole.WriteLine(exception.Message);
         return 2;
@@ -59,23 +71,29 @@ static int Run(int stride, string[] names, bool isScalar)
     {
         var verdicts = new List<Verdict>();
         AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
                 ProgressTask overall = context.AddTask("all", maxValue: subjects.Count);
                 foreach (Subject subject in subjects)
                 {
                     overall.Description = subject.Title.EscapeMarkup();
-                    Tally tally = measurement.Run(subject, stride, count => overall.Increment(count * (double)stride / (1L << 32)));
+                    string key = $"{subject.Title}, {(isScalar ? "scalar" : "vectors")}, 1 in {stride}";
+                    string fingerprint = measurement.Fingerprint(subject);
+                    if (state.Find(key, fingerprint) is not { } result)
+                    {
+                        // The multiply-add must round once for this; where it does not, the bound alone is promised.
+                        bool isIdentityFromZero = subject is { Definition.Name: "leaky_relu", IsDerivative: false } && !isScalar && Processor.HasFusedMultiplyAdd;
+                        result = measurement.Run(subject, fingerprint, stride, isIdentityFromZero, overall.Increment);
+                        state.Add(key, result);
+                    }
 
-                    // The multiply-add must round once for this; where it does not, the bound alone is promised.
-                    bool isIdentity = subject.Definition.Name == LeakyRelu && !isScalar && Processor.HasFusedMultiplyAdd;
-                    verdicts.Add(new Verdict(subject, tally, isIdentity ? measurement.ChangedNonNegatives(subject) : null));
+                    verdicts.Add(new Verdict(subject, result, new Ends(subject, measurement.Function(subject))));
                     overall.Value = verdicts.Count;
                 }
             });
 
-        Report.Write(verdicts, stride);
+        ConsoleReport.Write(verdicts, stride);
         return verdicts.Exists(static verdict => verdict.Faults.Count > 0) ? 1 : 0;
     }
 }

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ActGen.Accuracy.Measuring;
+using ActGen.Accuracy.Reports;
 
 namespace ActGen.Accuracy;
 
@@ -9,31 +11,36 @@ namespace ActGen.Accuracy;
 internal sealed class Verdict
 {
     /// <param name="subject">The function.</param>
-    /// <param name="tally">What was measured.</param>
-    /// <param name="changedNonNegatives">For leaky_relu in the form that promises it, how many non-negative floats are changed.</param>
-    public Verdict(Subject subject, Tally tally, long? changedNonNegatives)
+    /// <param name="result">What was measured.</param>
+    /// <param name="ends">Its values at zeros and infinities.</param>
+    public Verdict(Subject subject, Result result, Ends ends)
     {
         Subject = subject;
-        Tally = tally;
-        Faults = [.. All().OfType<string>()];
-
-        IEnumerable<string?> All()
-        {
-            yield return tally.MaxUlp > subject.Bound ? "beyond the bound" : null;
-            yield return tally.OutOfRange > 0 ? Invariant($"{tally.OutOfRange:N0} out of range") : null;
-            yield return changedNonNegatives > 0 ? Invariant($"{changedNonNegatives:N0} non-negative floats changed") : null;
-        }
-
+        Result = result;
+        Ends = ends;
+        Faults =
+        [
+            .. When(result.Worst.Ulp > subject.Bound, $"beyond the bound"),
+            .. When(result.OutOfRange > 0, $"{result.OutOfRange:N0} out of range"),
+            .. When(result.LostNaNs > 0, $"{result.LostNaNs:N0} NaN lost"),
+            .. When(result.LargestDecrease > 1, $"decreases by {result.LargestDecrease:N0} floats"),
+            .. When(result.ChangedNonNegatives > 0, $"{result.ChangedNonNegatives:N0} non-negative floats changed"),
+            .. ends.Faults,
+        ];
         Remarks =
         [
-            .. changedNonNegatives == 0 ? (string[])["x >= 0 bit for bit"] : [],
-            .. tally.Decreases > 0 ? (string[])[Invariant($"{tally.Decreases:N0} small decreases")] : [],
+            .. When(result.ChangedNonNegatives == 0, $"x >= 0 bit for bit"),
+            .. When(result.LargestDecrease == 1, $"{result.Decreases:N0} decreases by one float"),
+            .. When(result.WrongZeros > 0, $"{result.WrongZeros:N0} zeros of the other sign"),
+            .. When(ends.OtherSigns.Count > 0, $"zero of the other sign at {string.Join(", ", ends.OtherSigns.Select(Numbers.Text))}"),
         ];
     }
 
     public Subject Subject { get; }
 
-    public Tally Tally { get; }
+    public Result Result { get; }
+
+    public Ends Ends { get; }
 
     /// <summary>Broken promises; none when all is well.</summary>
     public IReadOnlyList<string> Faults { get; }
@@ -41,5 +48,5 @@ internal sealed class Verdict
     /// <summary>What else is worth knowing.</summary>
     public IReadOnlyList<string> Remarks { get; }
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static IEnumerable<string> When(bool condition, FormattableString text) => condition ? [text.ToString(CultureInfo.InvariantCulture)] : [];
 }

@@ -1,15 +1,17 @@
 #!/usr/bin/python3
-"""Writes vectors/*.txt: every activation at a few hundred points, to 106 bits and more, computed with mpmath.
+"""Writes vectors/*.txt: every activation at more than 4,000 points, and at some hundred with other parameters, computed with mpmath.
 
 The definitions are the naive ones at a precision that leaves cancellation no chance, and derivatives are difference
 quotients of them at that precision, so that nothing here shares a formula with the code under test.
 
-    python3 make_vectors.py [points-factor] [folder]
+    python3 make_vectors.py [folder]
 
-The output depends on nothing but this file. A line is `x value-high value-low derivative`, doubles as hexadecimal bits;
-value = high + low exactly, but for results below the normal range, where low cannot be held. At a kink the derivative is `-`.
+The output depends on nothing but this file; gmpy2 makes it several times faster. A line is `x value-high value-low
+derivative`, doubles as hexadecimal bits from the sign on, without the zeros at the end. High is the value rounded to
+double, and low the rest, to 12 bits. At a kink the derivative is `-`.
 """
 import math
+import multiprocessing
 import pathlib
 import random
 import struct
@@ -102,8 +104,8 @@ def single(x):
     return struct.unpack("<f", struct.pack("<f", x))[0]
 
 
-def bits(x):
-    return f"{struct.unpack('<Q', struct.pack('<d', x))[0]:x}"
+def bits(x, digits=16):
+    return f"{struct.unpack('<Q', struct.pack('<d', x))[0]:016x}"[:digits].rstrip("0") or "0"
 
 
 def rounded(value):
@@ -118,46 +120,112 @@ def rounded(value):
         return math.copysign(math.inf, scaled)
 
 
+def pattern(x):
+    """Where x stands among all doubles in ascending order."""
+    encoded = struct.unpack("<q", struct.pack("<d", x))[0]
+    return encoded if encoded >= 0 else -(encoded & (1 << 63) - 1)
+
+
+def double_at(place):
+    return math.copysign(struct.unpack("<d", struct.pack("<q", abs(place)))[0], place)
+
+
+def float_at(place):
+    return math.copysign(struct.unpack("<f", struct.pack("<i", abs(place)))[0], place)
+
+
+def around(x):
+    """A number, those next to it, and some a little further off."""
+    return [double_at(pattern(x) + offset) for offset in (-1 << 40, -1 << 20, -1000, -2, -1, 0, 1, 2, 1000, 1 << 20, 1 << 40)
+            if abs(pattern(x) + offset) <= pattern(BIG)]
+
+
 def inputs(name, kinks, factor):
     source = random.Random(name)
     count = lambda n: range(int(n * factor))
-    points = []
-    for exponent in (-1074, -1060, -1022, -700, -149, -126, -60, -40, -27, -20, -12, -6, -3, 0, 1, 3):
-        points += [math.ldexp(1.0, exponent), -math.ldexp(1.0, exponent)]
+    points = [0.0]
+
+    # Powers of two: each one and its neighbours where most happens, fewer far out.
+    for exponent in [*range(-64, 12, 1 if factor == 1 else 6), *range(-1074, 1024, 16 if factor == 1 else 90)]:
+        power = math.ldexp(1.0, exponent)
+        points += [sign * double_at(pattern(power) + offset) for sign in (-1, 1) for offset in (-1, 0, 1)]
     for huge in (1e3, 1e6, single(3e38), 1e100, 1e160, BIG):
         points += [huge, -huge]
-    points += [source.uniform(-4, 4) for _ in count(30)]
-    points += [source.uniform(-40, 40) for _ in count(30)]
-    points += [source.uniform(-760, 0) for _ in count(24)]
-    points += [source.uniform(0, 720) for _ in count(6)]
-    points += [source.choice((-1, 1)) * 10 ** source.uniform(-12, 0) for _ in count(24)]
-    points += [single(source.uniform(-8, 8)) for _ in count(30)]
-    points += [single(source.uniform(-110, 100)) for _ in count(30)]
-    points += [single(source.choice((-1, 1)) * 10 ** source.uniform(-30, 0)) for _ in count(24)]
+
+    # Uniformly in the bit pattern: of doubles, and of floats, which the references for floats are held to.
+    points += [double_at(source.randint(-pattern(BIG), pattern(BIG))) for _ in count(700)]
+    points += [float_at(source.randint(-0x7f7fffff, 0x7f7fffff)) for _ in count(500)]
+
+    # Uniformly in value: where functions bend, in their tails, and near zero.
+    points += [source.uniform(-4, 4) for _ in count(600)]
+    points += [source.uniform(-40, 40) for _ in count(500)]
+    points += [source.uniform(-760, 0) for _ in count(350)]
+    points += [source.uniform(0, 720) for _ in count(150)]
+    points += [source.choice((-1, 1)) * 10 ** source.uniform(-12, 0) for _ in count(300)]
+    points += [single(source.uniform(-8, 8)) for _ in count(300)]
+    points += [single(source.uniform(-110, 100)) for _ in count(300)]
+    points += [single(source.choice((-1, 1)) * 10 ** source.uniform(-30, 0)) for _ in count(200)]
+
     for kink in kinks:
-        points.append(float(kink))
-        for distance in (1, 2, 1 << 20):
-            for sign in (-1, 1):
-                points.append(kink + sign * distance * (math.ulp(float(kink)) if kink else 5e-324))
+        points += around(float(kink))
         points += [single(kink + sign * 2.0 ** -20) for sign in (-1, 1)]
     return sorted(set(points))
 
 
+def ends(f, points):
+    """Where results become zero, subnormal, infinite, the limit or x itself: found by bisection between the points."""
+    limits = [rounded(f(mpf(x))) for x in (-BIG, BIG)]
+
+    def kind(x):
+        y = rounded(f(mpf(x)))
+        return "zero" if y == 0 else "limit" if y in limits else "identity" if y == x else "subnormal" if abs(y) < 2.0 ** -1022 else "other"
+
+    kinds = [kind(x) for x in points]
+    found = []
+    for i in range(len(points) - 1):
+        if kinds[i] != kinds[i + 1] and len(found) < 40:
+            low, high = pattern(points[i]), pattern(points[i + 1])
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if kind(double_at(middle)) == kinds[i] else (low, middle)
+            found.append(double_at(high))
+    return found
+
+
+def subnormals(name, f, points, count):
+    """Random inputs between the points whose results are subnormal."""
+    source = random.Random("subnormal " + name)
+    places = [pattern(x) for x in points if 0 < abs(f(mpf(x))) < mpf(2) ** -1022 and abs(x) > 1e-300]
+    runs = [places] if not places or places[0] * places[-1] > 0 else [[p for p in places if p < 0], [p for p in places if p > 0]]
+    return [double_at(source.randint(run[0], run[-1])) for run in runs if run for _ in range(count)]
+
+
+def write(file, folder):
+    name, parameters, kinks, function = CASES[file]
+    factor = 1 if file == name else 0.1  # the function itself, and the same one with other parameters
+    exact = {key: mpf(value) for key, value in parameters.items()}
+    f = lambda x: function(x, **exact)
+    points = inputs(file, kinks, factor)
+    turns = [x for end in ends(f, points) for x in around(end)]
+    points = sorted({*points, *turns})
+    points = sorted({*points, *subnormals(file, f, points, int(200 * factor))})
+    lines = [name + "".join(f" {key}={bits(value)}" for key, value in parameters.items())]
+    for x in points:
+        value = f(mpf(x))
+        high = rounded(value)
+        low = rounded(value - mpf(high)) if math.isfinite(high) else 0.0
+        derivative = "-" if x in kinks else bits(rounded((f(mpf(x) + STEP) - f(mpf(x) - STEP)) / (2 * STEP)))
+        lines.append(f"{bits(x)} {bits(high)} {bits(low, 6)} {derivative}")
+    (folder / f"{file}.txt").write_text("\n".join(lines) + "\n", newline="\n")
+    return f"{file}: {len(points)}"
+
+
 def main():
-    factor = float(sys.argv[1]) if len(sys.argv) > 1 else 1
-    folder = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else pathlib.Path(__file__).parent / "vectors"
+    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent / "vectors"
     folder.mkdir(parents=True, exist_ok=True)
-    for file, (name, parameters, kinks, function) in CASES.items():
-        exact = {key: mpf(value) for key, value in parameters.items()}
-        f = lambda x: function(x, **exact)
-        lines = [name + "".join(f" {key}={bits(value)}" for key, value in parameters.items())]
-        for x in inputs(file, kinks, factor):
-            value = f(mpf(x))
-            high = rounded(value)
-            low = rounded(value - mpf(high)) if math.isfinite(high) else 0.0
-            derivative = "-" if x in kinks else bits(rounded((f(mpf(x) + STEP) - f(mpf(x) - STEP)) / (2 * STEP)))
-            lines.append(f"{bits(x)} {bits(high)} {bits(low)} {derivative}")
-        (folder / f"{file}.txt").write_text("\n".join(lines) + "\n", newline="\n")
+    with multiprocessing.Pool() as pool:
+        for done in pool.starmap(write, [(file, folder) for file in CASES], chunksize=1):
+            print(done)
 
 
 main()

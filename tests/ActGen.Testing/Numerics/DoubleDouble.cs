@@ -2,7 +2,7 @@ using System;
 
 namespace ActGen.Testing.Numerics;
 
-/// <summary>An exact value as the unevaluated sum of two doubles, about 106 bits: what a committed reference value is.</summary>
+/// <summary>An exact value as the unevaluated sum of two doubles, more than a double holds: what a committed reference value is.</summary>
 /// <param name="High">The value rounded to double.</param>
 /// <param name="Low">The rest, at most half an ulp of <paramref name="High"/>.</param>
 public readonly record struct DoubleDouble(double High, double Low)

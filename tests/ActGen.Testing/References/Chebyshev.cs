@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using static ActGen.Testing.References.LaneMath;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace ActGen.Testing.References;
 
@@ -30,13 +32,13 @@ internal sealed class Chebyshev
         get
         {
             Lanes twice = y + y;
-            Lanes next = 0, afterNext = 0;
+            Lanes next = Lanes.Zero, afterNext = Lanes.Zero;
             for (int k = _coefficients.Length - 1; k >= 1; k--)
             {
-                (next, afterNext) = (Lanes.MultiplyAdd(twice, next, _coefficients[k] - afterNext), next);
+                (next, afterNext) = (MultiplyAdd(twice, next, _coefficients[k] - afterNext), next);
             }
 
-            return Lanes.MultiplyAdd(y, next, _coefficients[0] - afterNext);
+            return MultiplyAdd(y, next, _coefficients[0] - afterNext);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
-using static ActGen.Testing.References.Lanes;
+using static ActGen.Testing.References.LaneMath;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace ActGen.Testing.References;
 
@@ -12,7 +13,7 @@ internal static class NormalDistribution
     private const double Centre = 4;
 
     /// <summary>(t + centre) times Mills' ratio goes from one constant to another, and needs few points.</summary>
-    private static readonly Chebyshev s_mills = new(32, static y =>
+    private static readonly Chebyshev s_mills = new(26, static y =>
     {
         double t = Centre * (1 + y) / (1 - y);
         return (t + Centre) * MillsRatio(t);

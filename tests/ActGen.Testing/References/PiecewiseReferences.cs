@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
-using static ActGen.Testing.References.Lanes;
+using System.Runtime.Intrinsics;
+using static ActGen.Testing.References.LaneMath;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace ActGen.Testing.References;
 
@@ -12,7 +14,7 @@ internal static class PiecewiseReferences
         new("linear")
         {
             Value = static _ => static x => x,
-            Derivative = static _ => static _ => 1,
+            Derivative = static _ => Constant(1),
             IsLinear = true,
         },
         new("scale")
@@ -71,7 +73,7 @@ internal static class PiecewiseReferences
                 double bias = p["bias"];
                 return x => x + bias;
             },
-            Derivative = static _ => static _ => 1,
+            Derivative = static _ => Constant(1),
             IsLinear = true,
         },
         new("hard_tanh")
@@ -111,6 +113,7 @@ internal static class PiecewiseReferences
             Value = static _ => static x => Where(x <= -3, 0, x * Clamp(x + 3, 0, 6) / 6),
             Derivative = static _ => static x => Where(x < -3, 0, Where(x < 3, ((2 * x) + 3) / 6, 1)),
             Kinks = static _ => [-3, 3],
+            HasTurn = true,
         },
         new("threshold")
         {
@@ -171,25 +174,25 @@ internal static class PiecewiseReferences
                 double atZero = p["at_zero"];
                 return x => Where(x > 0, 1, Where(x < 0, 0, atZero));
             },
-            Derivative = static _ => static _ => 0,
+            Derivative = static _ => Constant(0),
             Kinks = static _ => [0],
         },
         new("sign")
         {
             Value = static _ => static x => Where(x > 0, 1, Where(x < 0, -1, 0)),
-            Derivative = static _ => static _ => 0,
+            Derivative = static _ => Constant(0),
             Kinks = static _ => [0],
             Range = static _ => (-1, 1),
         },
     ];
 
     /// <summary>What is <paramref name="inside"/> strictly between the ends, and 0 elsewhere.</summary>
-    private static Lanes Inside(Lanes x, Lanes low, Lanes high, Lanes inside) => Where(x > low, Where(x < high, inside, 0), 0);
+    private static Lanes Inside(Lanes x, double low, double high, double inside) => Where(x > low, Where(x < high, inside, 0), 0);
 
-    private static Func<Lanes, Lanes> Constant(double value) => _ => value;
+    private static Func<Lanes, Lanes> Constant(double value) => _ => Vector512.Create(value);
 
     /// <summary>A multiple; zero is zero even of infinity.</summary>
-    private static Func<Lanes, Lanes> Times(double factor) => factor == 0 ? static _ => 0 : x => factor * x;
+    private static Func<Lanes, Lanes> Times(double factor) => factor == 0 ? Constant(0) : x => factor * x;
 
     private static Func<Lanes, Lanes> Leaky(double slope)
     {

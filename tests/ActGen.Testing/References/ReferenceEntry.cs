@@ -1,4 +1,5 @@
 using System;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace ActGen.Testing.References;
 
@@ -16,6 +17,9 @@ internal sealed record ReferenceEntry(string Name)
 
     /// <summary>Whether the derivative is the same everywhere, so that code for it need not look at x, be it NaN.</summary>
     public bool IsLinear { get; init; }
+
+    /// <summary>Whether the derivative changes its sign somewhere other than at 0 or a kink.</summary>
+    public bool HasTurn { get; init; }
 
     /// <summary>Where the function or its derivative jumps.</summary>
     public Func<Arguments, double[]> Kinks { get; init; } = static _ => [];

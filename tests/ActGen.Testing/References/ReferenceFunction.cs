@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.Intrinsics;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace ActGen.Testing.References;
 
@@ -15,6 +16,7 @@ public sealed class ReferenceFunction
         Name = entry.Name;
         Parameters = arguments.All;
         IsLinear = entry.IsLinear;
+        HasTurn = entry.HasTurn;
         Kinks = entry.Kinks(arguments);
         Range = entry.Range(arguments);
         _value = entry.Value(arguments);
@@ -29,6 +31,12 @@ public sealed class ReferenceFunction
 
     /// <summary>Whether the derivative is the same everywhere, so that code for it need not look at x, be it NaN.</summary>
     public bool IsLinear { get; }
+
+    /// <summary>
+    /// Whether the derivative changes its sign somewhere other than at 0 or a kink, always between -4 and 4: around there
+    /// it has no precision relative to itself, in any arithmetic that rounds x.
+    /// </summary>
+    public bool HasTurn { get; }
 
     /// <summary>Where the function or its derivative jumps: the inputs to test on either side of.</summary>
     public IReadOnlyList<double> Kinks { get; }

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
-using static ActGen.Testing.References.Lanes;
+using System.Runtime.Intrinsics;
+using static ActGen.Testing.References.LaneMath;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace ActGen.Testing.References;
 
@@ -20,7 +22,7 @@ internal sealed class Series(params double[] coefficients)
     {
         get
         {
-            Lanes sum = coefficients[^1];
+            Lanes sum = Vector512.Create(coefficients[^1]);
             for (int i = coefficients.Length - 2; i >= 0; i--)
             {
                 sum = MultiplyAdd(sum, x, coefficients[i]);

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
-using static ActGen.Testing.References.Lanes;
+using System.Runtime.Intrinsics;
+using static ActGen.Testing.References.LaneMath;
 using static ActGen.Testing.References.SpecialFunctions;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace ActGen.Testing.References;
 
@@ -34,7 +36,11 @@ internal static class SmoothReferences
         new("tanhshrink")
         {
             Value = static _ => XMinusTanh,
-            Derivative = static _ => static x => Tanh(x) * Tanh(x),
+            Derivative = static _ => static x =>
+            {
+                Lanes tanh = Tanh(x);
+                return tanh * tanh;
+            },
         },
         new("softsign")
         {
@@ -94,18 +100,21 @@ internal static class SmoothReferences
             Derivative = static p =>
             {
                 double beta = p["beta"];
-                return beta == 0 ? static _ => 0.5 : x => GatedDerivative(beta * x, beta * x);
+                return beta == 0 ? static _ => Vector512.Create(0.5) : x => GatedDerivative(beta * x, beta * x);
             },
+            HasTurn = true,
         },
         new("quick_gelu")
         {
             Value = static _ => static x => Gated(x, 1.702 * x),
             Derivative = static _ => static x => GatedDerivative(1.702 * x, 1.702 * x),
+            HasTurn = true,
         },
         new("gelu_tanh")
         {
             Value = static _ => static x => Gated(x, GeluTanhGate(x)),
             Derivative = static _ => static x => GatedDerivative(GeluTanhGate(x), x * GeluTanhSlope * (1 + (3 * 0.044715 * x * x))),
+            HasTurn = true,
         },
         new("gelu")
         {
@@ -119,11 +128,13 @@ internal static class SmoothReferences
                 Lanes tail = NormalDistribution.Tail(Abs(x));
                 return Where(x > 0, 1 - tail, tail) + ZeroWins(NormalDistribution.Density(x), x);
             },
+            HasTurn = true,
         },
         new("mish")
         {
             Value = static _ => Mish,
             Derivative = static _ => MishDerivative,
+            HasTurn = true,
         },
         new("elu")
         {
@@ -174,7 +185,7 @@ internal static class SmoothReferences
     /// <summary>2 √(2/π).</summary>
     private const double GeluTanhSlope = 1.5957691216057307117597842397375;
 
-    private static Lanes IsInfinite(Lanes x) => Equal(Abs(x), Infinity);
+    private static Lanes IsInfinite(Lanes x) => Equal(Abs(x), double.PositiveInfinity);
 
     /// <summary>A vanishing factor times another, which may be infinite: the exponential wins.</summary>
     private static Lanes ZeroWins(Lanes vanishing, Lanes x) => Where(Equal(vanishing, 0), CopySign(0, x), vanishing * x);

@@ -1,4 +1,5 @@
-using static ActGen.Testing.References.Lanes;
+using static ActGen.Testing.References.LaneMath;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace ActGen.Testing.References;
 

@@ -9,7 +9,7 @@ namespace ActGen.Testing.References;
 
 /// <summary>One input of a committed vector.</summary>
 /// <param name="X">The input, a double.</param>
-/// <param name="Value">The exact value; a result below the normal range is rounded to the nearest double.</param>
+/// <param name="Value">The exact value, to 64 bits; a result below the normal range is rounded to the nearest double.</param>
 /// <param name="Derivative">The derivative to the nearest double, or null at a kink.</param>
 public readonly record struct VectorPoint(double X, DoubleDouble Value, double? Derivative);
 
@@ -41,7 +41,7 @@ public sealed class VectorFile
     /// <summary>The parameters, exactly; those left out are at the default of the TensorFlow convention.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; }
 
-    /// <summary>The inputs in ascending order: tiny and huge ones, tails, both sides of kinks, floats and doubles.</summary>
+    /// <summary>The inputs in ascending order: tiny and huge ones, tails, both sides of kinks and of range ends, floats and doubles.</summary>
     public IReadOnlyList<VectorPoint> Points { get; }
 
     /// <summary>The vector of that name.</summary>
@@ -71,5 +71,5 @@ public sealed class VectorFile
     }
 
     private static double Parse(string bits)
-        => BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+        => BitConverter.UInt64BitsToDouble(ulong.Parse(bits.PadRight(16, '0'), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
 }

@@ -22,39 +22,28 @@ public sealed class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void ValuesAtFloatsAreExactToTwoToTheMinusForty(string vector)
+    public void ReferencesAreExactToTwoToTheMinusForty(string vector)
     {
-        VectorFile file = VectorFile.Of(vector);
-        ReferenceFunction reference = Reference.Of(file.Activation, file.Parameters);
-        VectorPoint[] points = [.. file.Points.Where(IsFloat)];
-        Assert.True(points.Length > 100, $"{points.Length} of {file.Points.Count} points are floats");
-
-        foreach (VectorPoint point in points)
-        {
-            double value = reference.Value(point.X);
-
-            // Below the range of floats, rounding to the smallest of them hides any error.
-            double allowed = Promise * Math.Max(Math.Abs(point.Value.High), float.Epsilon);
-            Assert.True(value == point.Value.High || Math.Abs(point.Value.From(value)) <= allowed, $"{file}({point.X:g17}) is {point.Value.High:g17}, not {value:g17}");
-        }
+        var error = ReferenceError.Of(VectorFile.Of(vector));
+        Assert.True(error.Points > 100, $"{error.Points} points are floats");
+        Assert.True(error.Value <= Promise, $"{vector}({error.ValueAt:g17}) is off by 2^{Math.Log2(error.Value):0.0}");
+        Assert.True(error.Derivative <= Promise, $"{vector}'({error.DerivativeAt:g17}) is off by 2^{Math.Log2(error.Derivative):0.0}");
     }
 
+    [Fact]
+    public void EveryReferenceHasAVectorOfFourThousandPoints()
+        => Assert.All(Reference.Names, static name => Assert.InRange(VectorFile.Of(name).Points.Count, 4000, int.MaxValue));
+
     [Theory]
-    [MemberData(nameof(Vectors))]
-    public void DerivativesAtFloatsAreExactToTwoToTheMinusForty(string vector)
+    [MemberData(nameof(Names))]
+    public void DerivativesTurnWhereItIsDeclared(string name)
     {
-        VectorFile file = VectorFile.Of(vector);
-        ReferenceFunction reference = Reference.Of(file.Activation, file.Parameters);
-        foreach (VectorPoint point in file.Points.Where(IsFloat))
-        {
-            if (point.Derivative is { } exact)
-            {
-                // Derivatives that cross zero far from 0 cancel there; all others are relative.
-                double derivative = reference.Derivative(point.X);
-                double scale = Math.Max(Math.Abs(exact), CrossesZero(file.Activation) && point.X is > -4 and < 4 ? 1e-3 : float.Epsilon);
-                Assert.True(derivative == exact || Math.Abs(derivative - exact) <= Promise * scale, $"{file}'({point.X:g17}) is {exact:g17}, not {derivative:g17}");
-            }
-        }
+        ReferenceFunction reference = Reference.Of(name);
+        double[] kinks = [0, .. reference.Kinks];
+        double[] x = [.. Enumerable.Range(-4000, 8001).Select(static i => i * 0.001003)];
+        bool turns = x.Zip(x.Skip(1)).Any(pair => reference.Derivative(pair.First) * reference.Derivative(pair.Second) < 0
+            && !kinks.Any(kink => pair.First <= kink && kink <= pair.Second));
+        Assert.Equal(turns, reference.HasTurn);
     }
 
     [Theory]
@@ -137,8 +126,4 @@ public sealed class ReferenceTests
         Assert.Equal(0.5, SourceTable.Of("dropout").Single().KeepProbability);
         Assert.Equal(5, SourceTable.Of("bias_add").Single().Bias.Count);
     }
-
-    private static bool IsFloat(VectorPoint point) => (double)(float)point.X == point.X;
-
-    private static bool CrossesZero(string activation) => activation is "silu" or "quick_gelu" or "gelu" or "gelu_tanh" or "mish" or "hard_swish";
 }
