@@ -93,7 +93,15 @@ static int Run(int stride, string[] names, bool isScalar, FileInfo stateFile)
                 }
             });
 
+        IReadOnlyList<DoubleErrors> doubles = isScalar ? [] : [.. DoubleErrors.All().Where(each => subjects.Any(subject => subject.Definition.Name == each.Vector.Activation))];
         ConsoleReport.Write(verdicts, stride);
-        return verdicts.Exists(static verdict => verdict.Faults.Count > 0) ? 1 : 0;
+        ConsoleReport.Write(doubles);
+        if (stride == 1 && names.Length == 0 && !isScalar)
+        {
+            Page.Write(verdicts, doubles);
+            AnsiConsole.WriteLine($"Wrote {Page.File}.");
+        }
+
+        return verdicts.Exists(static verdict => verdict.Faults.Count > 0) || doubles.Any(static each => !each.IsWithin) ? 1 : 0;
     }
 }

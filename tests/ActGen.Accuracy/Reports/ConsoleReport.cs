@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Accuracy.Measuring;
+using ActGen.Testing.References;
 using Spectre.Console;
 
 namespace ActGen.Accuracy.Reports;
@@ -28,6 +29,39 @@ internal static class ConsoleReport
         AnsiConsole.MarkupLine(failed == 0 ? $"[green]All {verdicts.Count} keep their bounds.[/]" : $"[red]{failed} of {verdicts.Count} do not keep their promises.[/]");
         double seconds = verdicts.Sum(static verdict => verdict.Result.Seconds);
         AnsiConsole.WriteLine($"{Numbers.Text(verdicts.Sum(static verdict => (double)verdict.Result.Count), "0.###E+0")} results, measured in {Numbers.Duration(seconds)}.");
+    }
+
+    /// <summary>The errors in double precision, of those vectors that have any, and how exact the references are.</summary>
+    public static void Write(IReadOnlyCollection<DoubleErrors> doubles)
+    {
+        if (doubles.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).Title("Errors of double precision at the points of committed vectors, in ULP");
+        foreach (string heading in (string[])["vector", "points", "max", "bound", "derivative", "bound"])
+        {
+            table.AddColumn(new TableColumn(heading).RightAligned().NoWrap());
+        }
+
+        foreach (DoubleErrors each in doubles.Where(static each => each.Value > 0 || each.Derivative > 0))
+        {
+            string colour = each.IsWithin ? "green" : "red";
+            table.AddRow(
+                new Text(each.Vector.Name),
+                new Text(Numbers.Text(each.Vector.Points.Count, "0")),
+                new Markup($"[{colour}]{Numbers.Text(each.Value, "0.000")}[/]"),
+                new Text(Numbers.Text(each.Bound, "0.##")),
+                new Markup($"[{colour}]{Numbers.Text(each.Derivative, "0.000")}[/]"),
+                new Text(Numbers.Text(DoubleErrors.DerivativeBound, "0.##")));
+        }
+
+        AnsiConsole.Write(table);
+        ReferenceError[] errors = [.. doubles.Select(static each => ReferenceError.Of(each.Vector))];
+        AnsiConsole.WriteLine(
+            $"The references' own error, relative, at {errors.Sum(static error => error.Points)} floats: values 2^{Numbers.Text(Math.Log2(errors.Max(static error => error.Value)), "0.0")}, "
+            + $"derivatives 2^{Numbers.Text(Math.Log2(errors.Max(static error => error.Derivative)), "0.0")}.");
     }
 
     private static void Write(IEnumerable<Verdict> verdicts, string what, int stride)
