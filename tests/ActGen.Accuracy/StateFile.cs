@@ -28,7 +28,7 @@ internal sealed class StateFile
 
     /// <summary>Reads the file; one that is not there is empty.</summary>
     /// <param name="path">Where it is.</param>
-    /// <exception cref="JsonException">It is no state file.</exception>
+    /// <exception cref="JsonException">It is no state file, or one of another version of this program.</exception>
     public static StateFile Open(string path) => new(
         path,
         File.Exists(path) ? JsonSerializer.Deserialize<SortedDictionary<string, Result>>(File.ReadAllText(path), s_options)! : []);

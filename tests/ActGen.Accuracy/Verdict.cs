@@ -23,7 +23,7 @@ internal sealed class Verdict
             .. When(result.Worst.Ulp > subject.Bound, $"beyond the bound"),
             .. When(result.OutOfRange > 0, $"{result.OutOfRange:N0} out of range"),
             .. When(result.LostNaNs > 0, $"{result.LostNaNs:N0} NaN lost"),
-            .. When(result.LargestDecrease > 1, $"decreases by {result.LargestDecrease:N0} floats"),
+            .. When(result.LargestDecrease > 1, $"decreases by {result.LargestDecrease:N0} floats at {Numbers.Text(result.DecreaseAt)}"),
             .. When(result.ChangedNonNegatives > 0, $"{result.ChangedNonNegatives:N0} non-negative floats changed"),
             .. ends.Faults,
         ];

@@ -24,6 +24,9 @@ internal sealed record Result
     /// <summary>By how many floats the largest of those decreases goes down.</summary>
     public required uint LargestDecrease { get; init; }
 
+    /// <summary>The input with that decrease, one of them where there are several; the one before has the larger result.</summary>
+    public required float DecreaseAt { get; init; }
+
     /// <summary>Results beyond the values the function takes, rounding allowed.</summary>
     public required long OutOfRange { get; init; }
 

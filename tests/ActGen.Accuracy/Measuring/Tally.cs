@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -35,6 +36,7 @@ internal sealed class Tally(Subject subject)
     private long _wrongZeros;
     private long _decreases;
     private uint _largestDecrease;
+    private float _decreaseAt;
 
     /// <summary>Counts results.</summary>
     /// <param name="x">The inputs, a multiple of eight; NaN fills up.</param>
@@ -106,7 +108,6 @@ internal sealed class Tally(Subject subject)
             return;
         }
 
-        Vector512<uint> largest = Vector512<uint>.Zero;
         for (int i = 1; i + Vector512<float>.Count <= x.Length; i += Vector512<float>.Count)
         {
             Vector512<float> before = Vector512.Create(x[(i - 1)..]), after = Vector512.Create(x[i..]);
@@ -117,15 +118,14 @@ internal sealed class Tally(Subject subject)
                 | (Vector512.LessThan(after, before) & Vector512.LessThan(first, second));
             if (decreases != Vector512<float>.Zero)
             {
-                Vector512<int> steps = Vector512.Abs(Place(first) - Place(second));
-                largest = Vector512.Max(largest, steps.AsUInt32() & decreases.AsUInt32());
                 _decreases += BitOperations.PopCount(decreases.ExtractMostSignificantBits());
+                Vector512<uint> steps = Vector512.Abs(Place(first) - Place(second)).AsUInt32() & decreases.AsUInt32();
+                if (Vector512.GreaterThanAny(steps, Vector512.Create(_largestDecrease)))
+                {
+                    int lane = Enumerable.Range(0, Vector512<uint>.Count).MaxBy(lane => steps[lane]);
+                    (_largestDecrease, _decreaseAt) = (steps[lane], after[lane]);
+                }
             }
-        }
-
-        for (int i = 0; i < Vector512<uint>.Count; i++)
-        {
-            _largestDecrease = Math.Max(_largestDecrease, largest[i]);
         }
     }
 
@@ -140,7 +140,10 @@ internal sealed class Tally(Subject subject)
         _lostNaNs += other._lostNaNs;
         _wrongZeros += other._wrongZeros;
         _decreases += other._decreases;
-        _largestDecrease = Math.Max(_largestDecrease, other._largestDecrease);
+        if (other._largestDecrease > _largestDecrease)
+        {
+            (_largestDecrease, _decreaseAt) = (other._largestDecrease, other._decreaseAt);
+        }
     }
 
     /// <summary>All that was seen.</summary>
@@ -153,6 +156,7 @@ internal sealed class Tally(Subject subject)
         MeanUlp = _count == 0 ? 0 : _sum / _count,
         Decreases = _decreases,
         LargestDecrease = _largestDecrease,
+        DecreaseAt = _decreaseAt,
         OutOfRange = _outOfRange,
         LostNaNs = _lostNaNs,
         WrongZeros = _wrongZeros,
