@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace ActGen.Package.Tests;
@@ -9,43 +8,19 @@ namespace ActGen.Package.Tests;
 /// <summary>Runs the <c>dotnet</c> command as a person at a prompt would.</summary>
 internal static class Dotnet
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
-
     /// <summary>Runs a command and returns what it printed.</summary>
     /// <param name="folder">The working directory.</param>
     /// <param name="packages">The folder that restored packages go to, or null for the user's.</param>
     /// <param name="arguments">The command line after <c>dotnet</c>.</param>
     /// <exception cref="InvalidOperationException">It failed or did not end; the message holds all it printed.</exception>
-    public static async Task<string> RunAsync(string folder, string? packages, params string[] arguments)
-    {
-        string command = $"dotnet {string.Join(' ', arguments)}";
-        using var patience = new CancellationTokenSource(s_patience);
-        using Process process = Process.Start(StartInfo(folder, packages, arguments))!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"'{command}' in '{folder}' did not end within {s_patience.TotalMinutes} minutes:\n{await output}{await error}");
-        }
-
-        string text = await output + await error;
-        return process.ExitCode == 0
-            ? text
-            : throw new InvalidOperationException($"'{command}' in '{folder}' ended with exit code {process.ExitCode}:\n{text}");
-    }
+    public static Task<string> RunAsync(string folder, string? packages, params string[] arguments)
+        => Command.RunAsync(StartInfo(folder, packages, arguments));
 
     private static ProcessStartInfo StartInfo(string folder, string? packages, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
 
         // Tests run inside a build, whose variables would tell the inner build that it is part of the outer one.

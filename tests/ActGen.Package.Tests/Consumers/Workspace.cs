@@ -46,6 +46,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>Adds a source file.</summary>
     public void Add(string name, string text) => File.WriteAllText(Path.Combine(Project, name), text);
 
+    /// <summary>The absolute path of a file or folder in the project.</summary>
+    public string PathOf(string relative) => Path.Combine(Project, relative);
+
     /// <summary>Runs a <c>dotnet</c> command in the project; see <see cref="Dotnet.RunAsync"/>.</summary>
     public Task<string> DotnetAsync(params string[] arguments) => Dotnet.RunAsync(Project, Packages, arguments);
 
