@@ -75,16 +75,21 @@ internal sealed class LogisticGate
     /// <summary>z = 2 sqrt(2 / pi) (x + 0.044715 x^3).</summary>
     public static LogisticGate GeluTanh(FormulaContext f)
     {
-        TwoPart linear = f.Exactly(1.5957691216057308, -9.96930880911092e-17);
         TwoPart cubic = f.Exactly(0.07135481627260025, -6.175149918155315e-19);
+
+        // 1 / 0.044715, the high part short enough for its difference from the sum to be exact.
+        (double high, double low) = f.Element == ElementType.Single ? (22.363861083984375, -1.0817479889997765e-06) : (22.36386000223638, 7.068084733670861e-15);
         double bound = f.Element == ElementType.Single ? 11.2 : 21.6; // |z| passes ExpLimit just above
         return new(f, Argument, WeightedSlope, f.Round(bound), saturation: 8.5);
 
-        TwoPart Argument(Expr x) => (linear + (cubic * Square(x)).Named("cubic")).Named("slope") * x;
+        TwoPart Argument(Expr x)
+        {
+            Expr sum = MultiplyAdd(x, x, high).Named("sum");
+            Expr sumTail = (FusedMultiplyAdd(x, x, high - sum) + f.Round(low)).Named("sumTail");
+            return cubic * (new TwoPart(sum, sumTail) * x);
+        }
 
-        Expr WeightedSlope(Expr x) => x * MultiplyAdd(3 * cubic.High, Square(x).High, linear.High);
-
-        static TwoPart Square(Expr x) => TwoPart.Product(x, x).Named("square");
+        Expr WeightedSlope(Expr x) => x * MultiplyAdd(3 * cubic.High, x * x, 1.5957691216057308);
     }
 
     /// <summary>x / (1 + exp(-z)).</summary>

@@ -126,7 +126,7 @@ internal static class Smooth
                 FromInput = SmoothDerivatives.Squareplus,
                 ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["b"] = SmoothDerivatives.SquareplusToB },
             },
-            Forms = Entry.Single(3, SmoothForms.Squareplus, "On the negative side b / (2 (sqrt(x^2 + b) - x)), which does not cancel."),
+            Forms = Entry.Single(2, SmoothForms.Squareplus, "On the negative side b / (2 (sqrt(x^2 + b) - x)), which does not cancel."),
         },
         new()
         {
@@ -197,7 +197,7 @@ internal static class Smooth
             {
                 FromInput = SmoothDerivatives.Mish,
             },
-            Forms = Entry.Single(3, SmoothForms.Mish, "x / (s - (s - 1) / (2 s - 1)) with s = 1 + exp(-x): the hyperbolic tangent of the logarithm is a quotient of polynomials in s."),
+            Forms = Entry.Single(2, SmoothForms.Mish, "x / coth(log(1 + exp(x))), the hyperbolic cotangent being s - (s - 1) / (2 s - 1) with s = 1 + exp(-x)."),
         },
         new()
         {
@@ -217,7 +217,7 @@ internal static class Smooth
                 FromInput = static f => IfLess(0, f.X, 1, f["alpha"] * Exp(Min(f.X, 0))),
                 FromOutput = static f => f.Constant("alpha") >= 0 ? IfLess(0, f.Y, 1, f.Y + f["alpha"]) : null,
             },
-            Forms = Entry.Single(3, static f => IfLess(0, f.X, f.X, SmoothForms.ScaledByAlpha(f, Min(f.X, 0)))),
+            Forms = Entry.Single(static f => f.Constant("alpha") is > 0 ? 2 : 3, static f => IfLess(0, f.X, f.X, SmoothForms.ScaledByAlpha(f, Min(f.X, 0)))),
         },
         new()
         {
@@ -252,7 +252,7 @@ internal static class Smooth
                 FromOutput = static f => IfLess(0, f.Y, 1, (f.Y + f["alpha"]) / f["alpha"]),
                 ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["alpha"] = SmoothDerivatives.CeluToAlpha },
             },
-            Forms = Entry.Single(3, SmoothForms.Celu),
+            Forms = Entry.Single(2, SmoothForms.Celu),
         },
         new()
         {

@@ -17,7 +17,7 @@ internal static class SmoothDerivatives
     }
 
     /// <summary>(1 + e)^2 as 1 + e (e + 2) for e from 0 to 1, which rounds little more than once: squaring the sum doubles its error.</summary>
-    public static Expr SquareOfOnePlus(Expr e) => MultiplyAdd(e, e + 2, 1);
+    public static Expr SquareOfOnePlus(Expr e) => FusedMultiplyAdd(e, e + 2, 1);
 
     /// <summary>The logistic function of -x.</summary>
     public static Expr LogSigmoid(FormulaContext f)
@@ -54,14 +54,15 @@ internal static class SmoothDerivatives
     public static Expr Squareplus(FormulaContext f) => SmoothForms.WithCurvature(f, Entry.Step(f.X, 0, 1), CurvedSquareplus);
 
     /// <summary>1 / (4 root).</summary>
-    public static Expr SquareplusToB(FormulaContext f) => 0.25 / SmoothForms.Squareplus(f, Abs(f.X).Named("magnitude")).Root;
+    public static Expr SquareplusToB(FormulaContext f) => 0.25 / SmoothForms.SquareplusRoot(f, Abs(f.X).Named("magnitude"));
 
     private static Expr CurvedSquareplus(FormulaContext f)
     {
         Expr magnitude = Min(Abs(f.X), f.Largest).Named("magnitude", "bounded: infinity over infinity would give NaN below");
-        (Expr value, Expr root) = SmoothForms.Squareplus(f, magnitude);
+        Expr root = SmoothForms.SquareplusRoot(f, magnitude);
+        Expr smaller = (f["b"] * 0.25) / MultiplyAdd(0.5, magnitude, 0.5 * root);
         Expr ratio = (CopySign(magnitude, f.X) / root).Named("ratio");
-        return IfLess(ratio, -0.5, value / root, MultiplyAdd(0.5, ratio, 0.5));
+        return IfLess(ratio, -0.5, smaller / root, MultiplyAdd(0.5, ratio, 0.5));
     }
 
     /// <summary>Q(|x|) - |x| phi(|x|) on the negative side and 1 minus that on the other, phi being the normal density.</summary>
@@ -104,14 +105,13 @@ internal static class SmoothDerivatives
     /// <summary>exp(x / alpha) on the negative side, the quotient in twice the precision.</summary>
     public static Expr Celu(FormulaContext f)
     {
-        Expr lowest = f.Constant("alpha") is { } constant
-            ? f.Round(-f.ExpLimit * constant)
-            : Max(-f.ExpLimit * f["alpha"], -f.Largest).Named("lowest", "bounded: infinity over alpha would give NaN below");
-        Expr x = Max(f.X, lowest).Named("bounded");
-        Expr nonPositive = Min(x, 0).Named("nonPositive");
-        Expr quotient = (nonPositive / f["alpha"]).Named("quotient");
-        Expr tail = (FusedMultiplyAdd(-quotient, f["alpha"], nonPositive) / f["alpha"]).Named("tail");
-        return IfLess(0, f.X, 1, f.Is("alpha", 1) ? Exp(Min(f.X, 0)) : ExpOfNonPositive(quotient, tail));
+        if (f.Is("alpha", 1))
+        {
+            return IfLess(0, f.X, 1, Exp(Min(f.X, 0)));
+        }
+
+        TwoPart quotient = SmoothForms.CeluQuotient(f);
+        return IfLess(0, f.X, 1, ExpOfNonPositive(quotient.High, quotient.Low));
     }
 
     /// <summary>

@@ -61,7 +61,7 @@ internal static class SmoothForms
     public static Expr Past(FormulaContext f, Expr position, Expr beyond, Expr before)
         => f.Is("threshold", double.PositiveInfinity) ? before : IfLess(f["threshold"], f["beta"] * position, beyond, before);
 
-    public static Expr Squareplus(FormulaContext f) => WithCurvature(f, Max(f.X, 0), static f => Squareplus(f, Abs(f.X).Named("magnitude")).Value);
+    public static Expr Squareplus(FormulaContext f) => WithCurvature(f, Max(f.X, 0), CurvedSquareplus);
 
     /// <summary>What squareplus or its derivative is without curvature, and with: x^2 + b may vanish there.</summary>
     public static Expr WithCurvature(FormulaContext f, Expr straight, Func<FormulaContext, Expr> curved) => f.Constant("b") switch
@@ -71,16 +71,32 @@ internal static class SmoothForms
         _ => curved(f),
     };
 
-    /// <summary>The solution of y (y - x) = b / 4 on either side, and the square root it is made of.</summary>
-    public static (Expr Value, Expr Root) Squareplus(FormulaContext f, Expr magnitude)
+    /// <summary>The solution of y (y - x) = b / 4 on either side.</summary>
+    private static Expr CurvedSquareplus(FormulaContext f)
     {
-        // From here on the root is |x| to the last bit, whatever b; x^2 would overflow soon after.
-        double large = Math.Pow(2, f.Element == ElementType.Single ? 60 : 500);
-        Expr bounded = Min(magnitude, large);
-        Expr root = IfLess(magnitude, large, Sqrt(MultiplyAdd(bounded, bounded, f["b"])), magnitude).Named("root");
-        Expr larger = MultiplyAdd(0.5, magnitude, 0.5 * root).Named("larger", "the larger of the two solutions of y (y - x) = b / 4");
-        return (IfLess(f.X, 0, (f["b"] * 0.25) / larger, larger), root);
+        Expr magnitude = Abs(f.X).Named("magnitude");
+        Expr half = (0.5 * SquareplusRoot(f, magnitude)).Named("half");
+        Expr larger = MultiplyAdd(0.5, magnitude, half).Named("larger", "the larger of the two solutions of y (y - |x|) = b / 4");
+        Expr product = (f["b"] * 0.25).Named("product");
+        Expr smaller = (product / larger).Named("smaller");
+
+        // The smaller one would take over the rounding of the larger: the remainder of the division knows of it.
+        Expr largerTail = MultiplyAdd(0.5, magnitude, half - larger).Named("largerTail");
+        Expr remainder = FusedMultiplyAdd(-smaller, largerTail, FusedMultiplyAdd(-smaller, larger, product)).Named("remainder");
+        Expr corrected = IfLess(magnitude, SquareplusLimit(f), smaller + (remainder / larger), smaller);
+        return IfLess(f.X, 0, corrected, larger);
     }
+
+    /// <summary>The root of x^2 + b.</summary>
+    public static Expr SquareplusRoot(FormulaContext f, Expr magnitude)
+    {
+        double limit = SquareplusLimit(f);
+        Expr bounded = Min(magnitude, limit);
+        return IfLess(magnitude, limit, Sqrt(MultiplyAdd(bounded, bounded, f["b"])), magnitude).Named("root");
+    }
+
+    /// <summary>From here on the root is |x| to the last bit, whatever b; x^2 would overflow soon after.</summary>
+    private static double SquareplusLimit(FormulaContext f) => Math.Pow(2, f.Element == ElementType.Single ? 60 : 500);
 
     public static Expr Gelu(FormulaContext f)
     {
@@ -89,14 +105,12 @@ internal static class SmoothForms
         return IfLess(f.X, 0, -scaled * f.InverseExpScale, MultiplyAdd(-scaled, f.InverseExpScale, f.X));
     }
 
-    /// <summary>x / (s - (s - 1) / (2 s - 1)) with s = 1 + exp(-x), on either side of 0: polynomials in exp(x) would round the exponential by itself.</summary>
+    /// <summary>x / coth(log(1 + exp(x))): polynomials in exp(x) would round the exponential by itself.</summary>
     public static Expr Mish(FormulaContext f)
     {
         Expr x = Max(f.X, -f.ExpLimit).Named("bounded", "infinity over infinity would give NaN below");
         Expr scale = IfLess(f.X, 0, f.InverseExpScale, 1).Named("scale", "keeps exp(-x) in range, and the quotient normal until the last product");
-        Expr sum = ScaledOnePlusExp(-Min(x, LogisticGate.Saturation), scale).Named("sum");
-        Expr correction = ((sum - scale) / MultiplyAdd(2, sum, -scale)).Named("correction");
-        return x / MultiplyAdd(-scale, correction, sum) * scale;
+        return x / ScaledCothOfSoftplus(-Min(x, LogisticGate.Saturation), scale) * scale;
     }
 
     /// <summary>alpha (exp(x) - 1) of an x that is never positive; an alpha known to be positive goes into the reconstruction.</summary>
@@ -105,14 +119,27 @@ internal static class SmoothForms
 
     public static Expr Celu(FormulaContext f)
     {
-        if (f.Constant("alpha") is not null)
+        if (f.Is("alpha", 1))
         {
-            return IfLess(0, f.X, f.X, ScaledByAlpha(f, Min(f.X, 0) / f["alpha"]));
+            return IfLess(0, f.X, f.X, Expm1(Min(f.X, 0)));
         }
 
-        // Above this the result is x to the last place, where the quotient with a large alpha may have lost its own.
+        TwoPart quotient = CeluQuotient(f);
+        Expr scaled = ScaledExpm1(quotient, f["alpha"]);
+
+        // Near 0 the result is x to the last place, where the quotient with a large alpha may have lost its own.
         double small = Math.Pow(2, -f.Element.Precision() - 2);
-        Expr quotient = (f.X / f["alpha"]).Named("quotient");
-        return IfLess(-small, quotient, f.X, ScaledExpm1(Min(quotient, 0), f["alpha"]));
+        return IfLess(0, f.X, f.X, f.Constant("alpha") is null ? IfLess(-small, quotient.High, f.X, scaled) : scaled);
+    }
+
+    /// <summary>x / alpha of an x that is not positive, in twice the precision, and no less than -ExpLimit.</summary>
+    public static TwoPart CeluQuotient(FormulaContext f)
+    {
+        Expr lowest = f.Constant("alpha") is { } constant
+            ? f.Round(-f.ExpLimit * constant)
+            : Max(-f.ExpLimit * f["alpha"], -f.Largest).Named("lowest", "bounded: infinity over alpha would give NaN below");
+        Expr nonPositive = Min(Max(f.X, lowest).Named("bounded"), 0).Named("nonPositive");
+        Expr quotient = (nonPositive / f["alpha"]).Named("quotient");
+        return new(quotient, (FusedMultiplyAdd(-quotient, f["alpha"], nonPositive) / f["alpha"]).Named("tail"));
     }
 }

@@ -23,9 +23,9 @@ internal static class KernelStruct
         using (writer.Braces($"private readonly struct {kernel.Name} : global::ActGen.{kind}<{element.Keyword()}>"))
         {
             WriteFields(writer, kernel, fields.Fields, element);
-            if (fields.Outputs.All(static output => KernelCost.IsLight(output.Value)))
+            if (KernelCost.Weigh(fields.Outputs) is { } weight)
             {
-                writer.Line("public static bool IsLight => true;");
+                writer.Line($"public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.{weight};");
                 writer.Line();
             }
 

@@ -75,7 +75,7 @@ internal sealed class Differentiator
             case Operation.SelectEqual:
                 return Select(y.Operation, o[0], o[1], Derivative(o[2]), Derivative(o[3]));
             case Operation.Call when y.Function == Function.ScaledExpm1OfNonPositive:
-                return Sum(Product(OfFunction(y), Derivative(o[0])), Product(Expm1(o[0]), Derivative(o[1])));
+                return Sum(Product(OfFunction(y), Derivative(o[0])), Product(Expm1(o[0]), Derivative(o[o.Count - 1])));
             case Operation.Call:
                 return Product(OfFunction(y), Derivative(o[0]));
             default:
@@ -87,10 +87,10 @@ internal sealed class Differentiator
     private static Expr OfFunction(Expr y) => y.Function switch
     {
         Function.Exp or Function.ExpOfNonPositive or Function.ScaledExp => y,
-        Function.ScaledOnePlusExp => y - y.Operands[y.Operands.Count - 1],
+        Function.ScaledOnePlusExp or Function.ScaledOnePlusExpOfNonNegative => y - y.Operands[y.Operands.Count - 1],
         Function.Exp2 => 0.6931471805599453 * y,
         Function.Expm1 or Function.Expm1OfNonPositive => Exp(y.Operands[0]),
-        Function.ScaledExpm1OfNonPositive => y.Operands[1] * Exp(y.Operands[0]),
+        Function.ScaledExpm1OfNonPositive => y.Operands[y.Operands.Count - 1] * Exp(y.Operands[0]),
         Function.Log => 1 / y.Operands[0],
         Function.Log2 => 1.4426950408889634 / y.Operands[0],
         Function.Log1p or Function.Log1pOfUnit => 1 / (1 + y.Operands[0]),

@@ -51,10 +51,16 @@ internal static class Formulas
     public static Expr ScaledOnePlusExp(TwoPart value, Expr scale)
         => value.IsPlain ? ScaledOnePlusExp(value.High, scale) : Call(Function.ScaledOnePlusExp, value.High, value.Low, scale);
 
+    /// <summary><c>scale * coth(log(1 + exp(-value)))</c>.</summary>
+    public static Expr ScaledCothOfSoftplus(Expr value, Expr scale) => Call(Function.ScaledCothOfSoftplus, value, scale);
+
     public static Expr Expm1(Expr value) => Call(Function.Expm1, value);
 
     /// <summary><c>scale * (exp(value) - 1)</c> of a value that is never positive.</summary>
     public static Expr ScaledExpm1(Expr value, Expr scale) => Call(Function.ScaledExpm1OfNonPositive, value, scale);
+
+    /// <summary>The same of a value of twice the precision in [-ExpLimit, 0].</summary>
+    public static Expr ScaledExpm1(TwoPart value, Expr scale) => Call(Function.ScaledExpm1OfNonPositive, value.High, value.Low, scale);
 
     public static Expr Log1p(Expr value) => Call(Function.Log1p, value);
 

@@ -20,6 +20,12 @@ internal enum Function
     /// </summary>
     ScaledOnePlusExp,
 
+    /// <summary>The same of an argument in [0, ExpLimit], without a tail.</summary>
+    ScaledOnePlusExpOfNonNegative,
+
+    /// <summary>Operands (x, scale): scale coth(log(1 + exp(-x))) of an argument and a scale as above.</summary>
+    ScaledCothOfSoftplus,
+
     Exp2,
 
     Expm1,
@@ -27,7 +33,7 @@ internal enum Function
     /// <summary>exp(x) - 1 of an argument that is never positive.</summary>
     Expm1OfNonPositive,
 
-    /// <summary>Operands (x, scale): scale (exp(x) - 1) of an x that is never positive and a positive scale.</summary>
+    /// <summary>Operands (x, scale) or (x, tail, scale): scale (exp(x + tail) - 1) of an x that is never positive and a positive scale.</summary>
     ScaledExpm1OfNonPositive,
 
     Log,

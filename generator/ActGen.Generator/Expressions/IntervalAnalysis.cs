@@ -71,7 +71,8 @@ internal sealed class IntervalAnalysis
             Function.Log1pOfUnit => new(0, 0.6931473), // just above the largest float below log(2)
             Function.Sin or Function.Cos => new Interval(-1, 1).Map(static value => value), // an error of an ulp may pass 1
             Function.Tanh or Function.Erf => new(-1, 1),
-            Function.ScaledExp or Function.ScaledOnePlusExp or Function.ScaledNormalTail or Function.ScaledGeluTail => Interval.NonNegative,
+            Function.ScaledExp or Function.ScaledOnePlusExp or Function.ScaledOnePlusExpOfNonNegative or Function.ScaledCothOfSoftplus
+                or Function.ScaledNormalTail or Function.ScaledGeluTail => Interval.NonNegative,
             _ => Interval.Everything,
         };
     }

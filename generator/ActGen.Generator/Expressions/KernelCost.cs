@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace ActGen.Generator.Expressions;
 
-/// <summary>Tells kernels that the driver unrolls from those that keep the processor busy by themselves.</summary>
+/// <summary>How much work a kernel is, for the runtime to choose a loop by.</summary>
 internal static class KernelCost
 {
     /// <summary>
@@ -12,38 +12,61 @@ internal static class KernelCost
     /// </summary>
     public const int MostFunctions = 8;
 
+    /// <summary>
+    /// The number of operations, those of elementary functions included, that it still inlines into a loop which takes two registers
+    /// at a time: it gives up at 512 local variables.
+    /// </summary>
+    private const int MostOperationsOfPair = 72;
+
     /// <summary>The number of different calls of elementary functions in a kernel.</summary>
     public static int CountFunctions(KernelExpressions kernel)
+        => Nodes(kernel.Outputs).Count(static node => node.Operation == Operation.Call);
+
+    /// <summary>The member of the runtime's <c>KernelWeight</c> that suits a kernel with these outputs; null for the one that goes without saying.</summary>
+    public static string? Weigh(IReadOnlyList<KernelOutput> outputs)
+    {
+        int operations = 0;
+        bool isLight = true;
+        foreach (Expr node in Nodes(outputs))
+        {
+            operations += node.Operation == Operation.Call ? OperationsOf(node.Function) : 1;
+            isLight &= node.Operation is not (Operation.Call or Operation.Divide or Operation.Sqrt);
+        }
+
+        return operations > MostOperationsOfPair ? "Heavy"
+            : isLight ? "Light"
+            : null;
+    }
+
+    /// <summary>About how many operations of registers an elementary function is.</summary>
+    private static int OperationsOf(Function function) => function switch
+    {
+        Function.Exp or Function.ExpOfNonPositive or Function.ScaledExp or Function.Exp2 or Function.Log1pOfUnit => 14,
+        Function.ScaledNormalTail or Function.ScaledGeluTail => 56,
+        Function.Tanh or Function.Tanhshrink or Function.Erf or Function.Sin or Function.Cos => 32,
+        _ => 20,
+    };
+
+    /// <summary>Every subexpression once, however often it is shared: repeated squaring has exponentially many paths.</summary>
+    private static IReadOnlyCollection<Expr> Nodes(IReadOnlyList<KernelOutput> outputs)
     {
         var seen = new HashSet<Expr>();
-        int count = 0;
-        foreach (KernelOutput output in kernel.Outputs)
+        foreach (KernelOutput output in outputs)
         {
             Visit(output.Value);
         }
 
-        return count;
+        return seen;
 
         void Visit(Expr node)
         {
             if (seen.Add(node))
             {
-                count += node.Operation == Operation.Call ? 1 : 0;
                 foreach (Expr operand in node.Operands)
                 {
                     Visit(operand);
                 }
             }
         }
-    }
-
-    /// <summary>Whether an expression is a handful of one-cycle instructions: no function, division or root.</summary>
-    public static bool IsLight(Expr expression)
-    {
-        var seen = new HashSet<Expr>(); // shared subexpressions once: repeated squaring has exponentially many paths
-        return Visit(expression);
-
-        bool Visit(Expr node)
-            => !seen.Add(node) || (node.Operation is not (Operation.Call or Operation.Divide or Operation.Sqrt) && node.Operands.All(Visit));
     }
 }

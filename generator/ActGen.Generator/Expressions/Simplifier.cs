@@ -173,6 +173,7 @@ internal sealed class Simplifier
             Function.Exp when argument.Maximum <= 0 => Function.ExpOfNonPositive,
             Function.Expm1 when argument.Maximum <= 0 => Function.Expm1OfNonPositive,
             Function.Log1p when argument.IsWithin(0, 1) => Function.Log1pOfUnit,
+            Function.ScaledOnePlusExp when argument.Minimum >= 0 && expression.Operands.Count == 2 => Function.ScaledOnePlusExpOfNonNegative,
             _ => null,
         };
         return variant is { } function ? Expr.Call(function, [.. expression.Operands]) : null;

@@ -14,11 +14,8 @@ namespace ActGen;
 public interface IPassKernel<T>
     where T : unmanaged
 {
-    /// <summary>
-    /// Whether the kernel is a handful of cheap instructions (no division, no exponential) on few streams. The pass unrolls
-    /// such a kernel.
-    /// </summary>
-    static virtual bool IsLight => false;
+    /// <summary>How much work the kernel is: a choice of loops, not of results.</summary>
+    static virtual KernelWeight Weight => KernelWeight.Medium;
 
     /// <summary>Loads, computes and stores the elements from <paramref name="index"/> on. Every element is visited exactly once.</summary>
     /// <param name="streams">The streams of the pass.</param>

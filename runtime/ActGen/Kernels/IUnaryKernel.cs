@@ -13,11 +13,8 @@ namespace ActGen;
 public interface IUnaryKernel<T>
     where T : unmanaged
 {
-    /// <summary>
-    /// Whether the kernel is a handful of cheap instructions (no division, no exponential). The driver unrolls such a
-    /// kernel; a heavy one keeps the processor busy without, and unrolling it would only spill registers.
-    /// </summary>
-    static virtual bool IsLight => false;
+    /// <summary>How much work the kernel is: a choice of loops, not of results.</summary>
+    static virtual KernelWeight Weight => KernelWeight.Medium;
 
     /// <summary>The value of the function in every lane.</summary>
     V Invoke<V>(V x)

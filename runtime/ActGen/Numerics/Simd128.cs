@@ -8,10 +8,11 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen;
 
 /// <summary>A 128-bit register: 4 floats or 2 doubles, on x64, arm64 and whatever else has vectors.</summary>
-internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
+internal struct Simd128<T> : ISimd<Simd128<T>, T>
     where T : unmanaged
 {
-    internal readonly Vector128<T> Value;
+    // Initialised in place rather than by the constructor, which would count as one more call against what the JIT is ready to inline into a loop.
+    internal Vector128<T> Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Simd128(Vector128<T> value) => Value = value;
@@ -19,10 +20,10 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
     public static int Count => Vector128<T>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Create(T value) => new(Vector128.Create(value));
+    public static Simd128<T> Create(T value) => new() { Value = Vector128.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Load(ref T source, nuint index) => new(Vector128.LoadUnsafe(ref source, index));
+    public static Simd128<T> Load(ref T source, nuint index) => new() { Value = Vector128.LoadUnsafe(ref source, index) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Simd128<T> value, ref T destination, nuint index) => value.Value.StoreUnsafe(ref destination, index);
@@ -31,29 +32,29 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
     public static unsafe void StoreNonTemporal(Simd128<T> value, T* destination) => value.Value.StoreAlignedNonTemporal(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator +(Simd128<T> left, Simd128<T> right) => new(left.Value + right.Value);
+    public static Simd128<T> operator +(Simd128<T> left, Simd128<T> right) => new() { Value = left.Value + right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator -(Simd128<T> left, Simd128<T> right) => new(left.Value - right.Value);
+    public static Simd128<T> operator -(Simd128<T> left, Simd128<T> right) => new() { Value = left.Value - right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator *(Simd128<T> left, Simd128<T> right) => new(left.Value * right.Value);
+    public static Simd128<T> operator *(Simd128<T> left, Simd128<T> right) => new() { Value = left.Value * right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator /(Simd128<T> left, Simd128<T> right) => new(left.Value / right.Value);
+    public static Simd128<T> operator /(Simd128<T> left, Simd128<T> right) => new() { Value = left.Value / right.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator -(Simd128<T> value) => new(-value.Value);
+    public static Simd128<T> operator -(Simd128<T> value) => new() { Value = -value.Value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Abs(Simd128<T> value) => new(Vector128.Abs(value.Value));
+    public static Simd128<T> Abs(Simd128<T> value) => new() { Value = Vector128.Abs(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> Sqrt(Simd128<T> value) => new(Vector128.Sqrt(value.Value));
+    public static Simd128<T> Sqrt(Simd128<T> value) => new() { Value = Vector128.Sqrt(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> CopySign(Simd128<T> magnitude, Simd128<T> sign)
-        => new(Vector128.ConditionalSelect(SignBit, sign.Value, magnitude.Value));
+        => new() { Value = Vector128.ConditionalSelect(SignBit, sign.Value, magnitude.Value) };
 
     // maxps and minps return their second operand unless the first is strictly better: exactly the contract. The arm64
     // instructions treat NaN and zeros otherwise, so elsewhere it is spelt out.
@@ -67,10 +68,10 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
 
         if (typeof(T) == typeof(float))
         {
-            return new(Sse.Min(bound.Value.AsSingle(), value.Value.AsSingle()).As<float, T>());
+            return new() { Value = Sse.Min(bound.Value.AsSingle(), value.Value.AsSingle()).As<float, T>() };
         }
 
-        return new(Sse2.Min(bound.Value.AsDouble(), value.Value.AsDouble()).As<double, T>());
+        return new() { Value = Sse2.Min(bound.Value.AsDouble(), value.Value.AsDouble()).As<double, T>() };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -83,10 +84,10 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
 
         if (typeof(T) == typeof(float))
         {
-            return new(Sse.Max(bound.Value.AsSingle(), value.Value.AsSingle()).As<float, T>());
+            return new() { Value = Sse.Max(bound.Value.AsSingle(), value.Value.AsSingle()).As<float, T>() };
         }
 
-        return new(Sse2.Max(bound.Value.AsDouble(), value.Value.AsDouble()).As<double, T>());
+        return new() { Value = Sse2.Max(bound.Value.AsDouble(), value.Value.AsDouble()).As<double, T>() };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,21 +96,21 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
         if (Sse41.IsSupported)
         {
             return typeof(T) == typeof(float)
-                ? new(Sse41.RoundToNearestInteger(value.Value.AsSingle()).As<float, T>())
-                : new(Sse41.RoundToNearestInteger(value.Value.AsDouble()).As<double, T>());
+                ? new() { Value = Sse41.RoundToNearestInteger(value.Value.AsSingle()).As<float, T>() }
+                : new() { Value = Sse41.RoundToNearestInteger(value.Value.AsDouble()).As<double, T>() };
         }
 
         if (AdvSimd.Arm64.IsSupported)
         {
             return typeof(T) == typeof(float)
-                ? new(AdvSimd.RoundToNearest(value.Value.AsSingle()).As<float, T>())
-                : new(AdvSimd.Arm64.RoundToNearest(value.Value.AsDouble()).As<double, T>());
+                ? new() { Value = AdvSimd.RoundToNearest(value.Value.AsSingle()).As<float, T>() }
+                : new() { Value = AdvSimd.Arm64.RoundToNearest(value.Value.AsDouble()).As<double, T>() };
         }
 
         // Beside 2^23 (2^52) no fraction fits, so the addition itself rounds. Past it every number is an integer.
         Simd128<T> large = typeof(T) == typeof(float)
-            ? new(Vector128.Create(8388608f).As<float, T>())
-            : new(Vector128.Create(4503599627370496d).As<double, T>());
+            ? new() { Value = Vector128.Create(8388608f).As<float, T>() }
+            : new() { Value = Vector128.Create(4503599627370496d).As<double, T>() };
         Simd128<T> magnitude = Abs(value);
         return SelectLess(magnitude, large, CopySign(magnitude + large - large, value), value);
     }
@@ -120,15 +121,15 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
         if (Fma.IsSupported)
         {
             return typeof(T) == typeof(float)
-                ? new(Fma.MultiplyAdd(left.Value.AsSingle(), right.Value.AsSingle(), addend.Value.AsSingle()).As<float, T>())
-                : new(Fma.MultiplyAdd(left.Value.AsDouble(), right.Value.AsDouble(), addend.Value.AsDouble()).As<double, T>());
+                ? new() { Value = Fma.MultiplyAdd(left.Value.AsSingle(), right.Value.AsSingle(), addend.Value.AsSingle()).As<float, T>() }
+                : new() { Value = Fma.MultiplyAdd(left.Value.AsDouble(), right.Value.AsDouble(), addend.Value.AsDouble()).As<double, T>() };
         }
 
         if (AdvSimd.Arm64.IsSupported)
         {
             return typeof(T) == typeof(float)
-                ? new(AdvSimd.FusedMultiplyAdd(addend.Value.AsSingle(), left.Value.AsSingle(), right.Value.AsSingle()).As<float, T>())
-                : new(AdvSimd.Arm64.FusedMultiplyAdd(addend.Value.AsDouble(), left.Value.AsDouble(), right.Value.AsDouble()).As<double, T>());
+                ? new() { Value = AdvSimd.FusedMultiplyAdd(addend.Value.AsSingle(), left.Value.AsSingle(), right.Value.AsSingle()).As<float, T>() }
+                : new() { Value = AdvSimd.Arm64.FusedMultiplyAdd(addend.Value.AsDouble(), left.Value.AsDouble(), right.Value.AsDouble()).As<double, T>() };
         }
 
         return left * right + addend;
@@ -148,13 +149,13 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
             (Vector128<double> leftLow, Vector128<double> leftHigh) = Vector128.Widen(left.Value.AsSingle());
             (Vector128<double> rightLow, Vector128<double> rightHigh) = Vector128.Widen(right.Value.AsSingle());
             (Vector128<double> addendLow, Vector128<double> addendHigh) = Vector128.Widen(addend.Value.AsSingle());
-            return new(Vector128.Narrow(leftLow * rightLow + addendLow, leftHigh * rightHigh + addendHigh).As<float, T>());
+            return new() { Value = Vector128.Narrow(leftLow * rightLow + addendLow, leftHigh * rightHigh + addendHigh).As<float, T>() };
         }
 
         Vector128<double> a = left.Value.AsDouble(), b = right.Value.AsDouble(), c = addend.Value.AsDouble();
-        return new(Vector128.Create(
+        return new() { Value = Vector128.Create(
             Math.FusedMultiplyAdd(a[0], b[0], c[0]),
-            Math.FusedMultiplyAdd(a[1], b[1], c[1])).As<double, T>());
+            Math.FusedMultiplyAdd(a[1], b[1], c[1])).As<double, T>() };
     }
 
     // PowerOfTwo explains the bits.
@@ -167,7 +168,7 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
             Vector128<int> half = Vector128.ShiftRightLogical(biased, 1);
             Vector128<float> first = Vector128.ShiftLeft(half, PowerOfTwo.SingleShift).AsSingle();
             Vector128<float> second = Vector128.ShiftLeft(biased - half, PowerOfTwo.SingleShift).AsSingle();
-            return new((value.Value.AsSingle() * first * second).As<float, T>());
+            return new() { Value = (value.Value.AsSingle() * first * second).As<float, T>() };
         }
         else
         {
@@ -175,7 +176,7 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
             Vector128<long> half = Vector128.ShiftRightLogical(biased, 1);
             Vector128<double> first = Vector128.ShiftLeft(half, PowerOfTwo.DoubleShift).AsDouble();
             Vector128<double> second = Vector128.ShiftLeft(biased - half, PowerOfTwo.DoubleShift).AsDouble();
-            return new((value.Value.AsDouble() * first * second).As<double, T>());
+            return new() { Value = (value.Value.AsDouble() * first * second).As<double, T>() };
         }
     }
 
@@ -186,27 +187,27 @@ internal readonly struct Simd128<T> : ISimd<Simd128<T>, T>
         {
             Vector128<int> biased = Vector128.ShiftRightLogical(value.Value.AsInt32(), PowerOfTwo.SingleShift);
             Vector128<int> integer = biased | Vector128.Create(PowerOfTwo.SingleOfInteger).AsInt32();
-            return new((integer.AsSingle() - Vector128.Create(PowerOfTwo.SingleOfInteger + 127)).As<float, T>());
+            return new() { Value = (integer.AsSingle() - Vector128.Create(PowerOfTwo.SingleOfInteger + 127)).As<float, T>() };
         }
         else
         {
             Vector128<long> biased = Vector128.ShiftRightLogical(value.Value.AsInt64(), PowerOfTwo.DoubleShift);
             Vector128<long> integer = biased | Vector128.Create(PowerOfTwo.DoubleOfInteger).AsInt64();
-            return new((integer.AsDouble() - Vector128.Create(PowerOfTwo.DoubleOfInteger + 1023)).As<double, T>());
+            return new() { Value = (integer.AsDouble() - Vector128.Create(PowerOfTwo.DoubleOfInteger + 1023)).As<double, T>() };
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> SelectLess(Simd128<T> left, Simd128<T> right, Simd128<T> ifTrue, Simd128<T> ifFalse)
-        => new(Vector128.ConditionalSelect(Vector128.LessThan(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
+        => new() { Value = Vector128.ConditionalSelect(Vector128.LessThan(left.Value, right.Value), ifTrue.Value, ifFalse.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> SelectLessOrEqual(Simd128<T> left, Simd128<T> right, Simd128<T> ifTrue, Simd128<T> ifFalse)
-        => new(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
+        => new() { Value = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(left.Value, right.Value), ifTrue.Value, ifFalse.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> SelectEqual(Simd128<T> left, Simd128<T> right, Simd128<T> ifTrue, Simd128<T> ifFalse)
-        => new(Vector128.ConditionalSelect(Vector128.Equals(left.Value, right.Value), ifTrue.Value, ifFalse.Value));
+        => new() { Value = Vector128.ConditionalSelect(Vector128.Equals(left.Value, right.Value), ifTrue.Value, ifFalse.Value) };
 
     private static Vector128<T> SignBit
     {

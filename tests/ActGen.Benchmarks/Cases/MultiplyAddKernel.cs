@@ -12,8 +12,6 @@ internal readonly struct MultiplyAddKernel(long rounds) : IUnaryKernel<float>
 
     private readonly long _rounds = rounds;
 
-    public static bool IsLight => false;
-
     /// <summary>Runs a number of multiply-adds on the widest registers.</summary>
     public static void Run(long count)
     {

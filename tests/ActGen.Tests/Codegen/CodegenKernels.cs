@@ -7,7 +7,7 @@ namespace ActGen.Tests.Codegen;
 /// <summary>Three operations, and parameters at run time.</summary>
 internal readonly struct LeakyReluKernel(float alpha) : IUnaryKernel<float>
 {
-    public static bool IsLight => true;
+    public static KernelWeight Weight => KernelWeight.Light;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Invoke<V>(V x)

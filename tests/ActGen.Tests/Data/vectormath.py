@@ -42,6 +42,8 @@ FUNCTIONS = {
     "ScaledExpm1OfNonPositive(x, scale)": (lambda x: expm1(x) * mpf(1.7580993408473766), -50, 0, [-0.34657, -1.0397]),
     "ScaledExpm1OfNonPositive(x, tail, scale)": (lambda x: expm1(x + ldexp(x, -53)) * mpf(1.7580993408473766), -EXP_LIMIT, 0, [-0.34657, -1.0397]),
     "ScaledOnePlusExp(x, scale)": (lambda x: (1 + exp(x)) / 2, -60, 700, [-0.34657, 0.34657, 36.7]),
+    "ScaledOnePlusExpOfNonNegative(x, scale)": (lambda x: (1 + exp(x)) / 2, 0, 700, [0.34657, 36.7]),
+    "ScaledCothOfSoftplus(x, scale)": (lambda x: 1 / tanh(ln(1 + exp(-x))) / 2, -60, 700, [-0.34657, 0.34657, 36.7]),
     "ScaledOnePlusExp(x, tail, scale)": (lambda x: (1 + exp(x + ldexp(x, -53))) / 2, -60, 700, [-0.34657, 0.34657, 36.7]),
 }
 

@@ -9,7 +9,7 @@ namespace ActGen.Tests.Kernels;
 internal readonly struct BackwardKernel<T> : IPassKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static bool IsLight => true;
+    public static KernelWeight Weight => KernelWeight.Light;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<V>(in Streams<T> streams, nuint index)
@@ -58,7 +58,7 @@ internal readonly struct BiasAndDropoutKernel<T>(T keep) : IPassKernel<T>
 internal readonly struct SumKernel<T> : IPassKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static bool IsLight => true;
+    public static KernelWeight Weight => KernelWeight.Light;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<V>(in Streams<T> streams, nuint index)

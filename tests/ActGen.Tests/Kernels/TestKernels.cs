@@ -7,7 +7,7 @@ namespace ActGen.Tests.Kernels;
 internal readonly struct LightKernel<T>(T slope, T offset) : IUnaryKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static bool IsLight => true;
+    public static KernelWeight Weight => KernelWeight.Light;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Invoke<V>(V x)

@@ -33,6 +33,15 @@ internal static class RealFunctions
         return Math.CopySign(e / (e + 2), x);
     }
 
+    /// <summary>coth(ln(1 + e^x)), as a quotient of polynomials in e^x that adds nothing but positive terms.</summary>
+    public static double CothOfSoftplus(double x)
+    {
+        double e = Math.Exp(-Math.Abs(x));
+        return x < 0
+            ? (2 + (e * (e + 2))) / (e * (e + 2))
+            : (1 + (2 * e * (1 + e))) / (1 + (2 * e));
+    }
+
     /// <summary>x - tanh(x), by the Taylor series of tanh near zero.</summary>
     public static double Tanhshrink(double x)
     {

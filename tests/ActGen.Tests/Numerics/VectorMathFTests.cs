@@ -67,6 +67,14 @@ public sealed class VectorMathFTests
             1.2, -60, 88,
             x => M512.ScaledOnePlusExp(x, V512.Create(0.5f)), x => M256.ScaledOnePlusExp(x, V256.Create(0.5f)),
             x => M128.ScaledOnePlusExp(x, V128.Create(0.5f)), x => VectorMathF.ScaledOnePlusExp(x, 0.5f)),
+        ["ScaledOnePlusExpOfNonNegative(x, scale)"] = new(
+            1.2, 0, 88,
+            x => M512.ScaledOnePlusExpOfNonNegative(x, V512.Create(0.5f)), x => M256.ScaledOnePlusExpOfNonNegative(x, V256.Create(0.5f)),
+            x => M128.ScaledOnePlusExpOfNonNegative(x, V128.Create(0.5f)), x => VectorMathF.ScaledOnePlusExpOfNonNegative(x, 0.5f)),
+        ["ScaledCothOfSoftplus(x, scale)"] = new(
+            1.2, -60, 88,
+            x => M512.ScaledCothOfSoftplus(x, V512.Create(0.5f)), x => M256.ScaledCothOfSoftplus(x, V256.Create(0.5f)),
+            x => M128.ScaledCothOfSoftplus(x, V128.Create(0.5f)), x => VectorMathF.ScaledCothOfSoftplus(x, 0.5f)),
         ["ScaledOnePlusExp(x, tail, scale)"] = new(
             1.2, -60, 88,
             x => M512.ScaledOnePlusExp(x, x * V512.Create(TailFactor), V512.Create(0.5f)),
@@ -247,7 +255,8 @@ public sealed class VectorMathFTests
         "ScaledExp(x, tail)" => Math.Exp(x + x * TailFactor) * VectorMathF.ExpScale,
         "ScaledExpm1OfNonPositive(x, scale)" => RealFunctions.Expm1(x) * SeluScale,
         "ScaledExpm1OfNonPositive(x, tail, scale)" => RealFunctions.Expm1(x + x * TailFactor) * SeluScale,
-        "ScaledOnePlusExp(x, scale)" => 0.5 * (1 + Math.Exp(x)),
+        "ScaledOnePlusExp(x, scale)" or "ScaledOnePlusExpOfNonNegative(x, scale)" => 0.5 * (1 + Math.Exp(x)),
+        "ScaledCothOfSoftplus(x, scale)" => 0.5 * RealFunctions.CothOfSoftplus(-x),
         "ScaledOnePlusExp(x, tail, scale)" => 0.5 * (1 + Math.Exp(x + x * TailFactor)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The tests know no exact value of this function."),
     };

@@ -69,6 +69,14 @@ public sealed class VectorMathTests
             1.2, -60, 700,
             x => M512.ScaledOnePlusExp(x, V512.Create(0.5d)), x => M256.ScaledOnePlusExp(x, V256.Create(0.5d)),
             x => M128.ScaledOnePlusExp(x, V128.Create(0.5d)), x => VectorMath.ScaledOnePlusExp(x, 0.5d)),
+        ["ScaledOnePlusExpOfNonNegative(x, scale)"] = new(
+            1.2, 0, 700,
+            x => M512.ScaledOnePlusExpOfNonNegative(x, V512.Create(0.5d)), x => M256.ScaledOnePlusExpOfNonNegative(x, V256.Create(0.5d)),
+            x => M128.ScaledOnePlusExpOfNonNegative(x, V128.Create(0.5d)), x => VectorMath.ScaledOnePlusExpOfNonNegative(x, 0.5d)),
+        ["ScaledCothOfSoftplus(x, scale)"] = new(
+            1.2, -60, 700,
+            x => M512.ScaledCothOfSoftplus(x, V512.Create(0.5d)), x => M256.ScaledCothOfSoftplus(x, V256.Create(0.5d)),
+            x => M128.ScaledCothOfSoftplus(x, V128.Create(0.5d)), x => VectorMath.ScaledCothOfSoftplus(x, 0.5d)),
         ["ScaledOnePlusExp(x, tail, scale)"] = new(
             1.2, -60, 700,
             x => M512.ScaledOnePlusExp(x, x * V512.Create(TailFactor), V512.Create(0.5d)),

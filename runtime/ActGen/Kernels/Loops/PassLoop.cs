@@ -22,7 +22,7 @@ internal static unsafe class PassLoop
         where T : unmanaged
     {
         nuint steps = (nuint)(UnrolledSteps * V.Count);
-        if (TKernel.IsLight && end - start >= steps)
+        if (TKernel.Weight == KernelWeight.Light && end - start >= steps)
         {
             nuint unrolled = (end - start) / steps * steps;
             RunUnrolled<TKernel, V, T>(in kernel, addresses, nonTemporal, start, start + unrolled);

@@ -65,13 +65,29 @@ internal static unsafe class UnaryDriver
         where V : struct, ISimd<V, T>
         where T : unmanaged
     {
+        if (TKernel.Weight == KernelWeight.Heavy)
+        {
+            RunPastCachesOrNot<TKernel, V, T>(in kernel, x, y, length);
+        }
+        else if (TKernel.Weight == KernelWeight.Light && !NonTemporal.Pays(x, y, length))
+        {
+            UnaryLoop.RunUnrolled<TKernel, V, T>(in kernel, x, y, length);
+        }
+        else
+        {
+            RunPastCachesOrNot<TKernel, SimdPair<V, T>, T>(in kernel, x, y, length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunPastCachesOrNot<TKernel, V, T>(in TKernel kernel, T* x, T* y, nuint length)
+        where TKernel : struct, IUnaryKernel<T>
+        where V : struct, ISimd<V, T>
+        where T : unmanaged
+    {
         if (NonTemporal.Pays(x, y, length))
         {
             UnaryLoop.RunNonTemporal<TKernel, V, T>(in kernel, x, y, length);
-        }
-        else if (TKernel.IsLight)
-        {
-            UnaryLoop.RunUnrolled<TKernel, V, T>(in kernel, x, y, length);
         }
         else
         {

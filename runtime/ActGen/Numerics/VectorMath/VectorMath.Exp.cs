@@ -112,6 +112,17 @@ public static partial class VectorMath
         return ScaledOnePlusExpOfReduced(Reduce(x, n), n, scale);
     }
 
+    /// <summary>scale * (1 + e^x) for x &gt;= 0, with at most 1.2 ulp of error.</summary>
+    /// <param name="x">A value from 0 to <see cref="VectorMath.ExpLimit"/>.</param>
+    /// <param name="scale">A power of two that keeps the result in the range of normal numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledOnePlusExpOfNonNegative(V x, V scale)
+    {
+        V n = NearestMultipleOfLn2(x);
+        V power = ScaleByPowerOfTwo(scale, n);
+        return power + MultiplyAdd(ExpOfReducedMinusOne(Reduce(x, n)), power, scale);
+    }
+
     /// <summary>scale * (1 + e^(x + tail)), with at most 1.2 ulp of error, for an argument that one number cannot hold.</summary>
     /// <param name="x">A value of magnitude up to <see cref="VectorMath.ExpLimit"/>.</param>
     /// <param name="tail">What x lacks, at most its last place.</param>
@@ -121,6 +132,25 @@ public static partial class VectorMath
     {
         V n = NearestMultipleOfLn2(x);
         return ScaledOnePlusExpOfReduced(Reduce(x, tail, n), n, scale);
+    }
+
+    /// <summary>
+    /// scale * coth(ln(1 + e^-x)), what mish divides by, with at most 1.2 ulp of error: s - (s - 1) / (2 s - 1) with s = 1 + e^x, which is held
+    /// in two parts.
+    /// </summary>
+    /// <param name="x">A value of magnitude up to <see cref="VectorMath.ExpLimit"/>.</param>
+    /// <param name="scale">A power of two that keeps the result, and what e^x adds to it, in the range of normal numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V ScaledCothOfSoftplus(V x, V scale)
+    {
+        V n = NearestMultipleOfLn2(x);
+        V power = ScaleByPowerOfTwo(scale, n);
+        V larger = Max(power, scale);
+        V rest = MultiplyAdd(ExpOfReducedMinusOne(Reduce(x, n)), power, Min(power, scale));
+        V sum = larger + rest;
+        V sumLow = rest - (sum - larger);
+        V correction = (sum - scale + sumLow) / MultiplyAdd(C(2d), sum, -scale);
+        return sum + MultiplyAdd(-scale, correction, sumLow);
     }
 
     private const double ExpScaleExponent = 128d;

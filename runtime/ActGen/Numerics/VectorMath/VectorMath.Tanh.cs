@@ -17,6 +17,9 @@ public static partial class VectorMath
     // From here on tanh(x) rounds to 1.
     private const double TanhSaturation = 20d;
 
+    // One constant is enough where only the complement, less than a half, takes over the error of the reduction.
+    private const double Ln2 = 0.6931471805599453;
+
     // Below, x - tanh(x) is a polynomial times x^3.
     private const double TanhshrinkCrossover = 1d;
 
@@ -43,7 +46,11 @@ public static partial class VectorMath
         p = MultiplyAdd(p, square, C(0.13333333333261982));
         p = MultiplyAdd(p, square, C(-0.33333333333332854));
         V small = MultiplyAdd(magnitude * square, p, magnitude);
-        V large = C(1d) - TanhComplement(magnitude);
+
+        V twice = Min(magnitude + magnitude, C(2 * TanhSaturation));
+        V n = NearestMultipleOfLn2(twice);
+        V power = ScaleByPowerOfTwo(ExpOfReduced(MultiplyAdd(n, C(-Ln2), twice)), n);
+        V large = C(1d) - C(2d) / (C(1d) + power);
         return CopySign(SelectLess(magnitude, C(TanhCrossover), small, large), x);
     }
 
@@ -88,6 +95,6 @@ public static partial class VectorMath
     private static V TanhComplement(V x)
     {
         V twice = x + x;
-        return C(2d) / ScaledOnePlusExp(Min(twice, C(2 * TanhSaturation)), C(1d));
+        return C(2d) / ScaledOnePlusExpOfNonNegative(Min(twice, C(2 * TanhSaturation)), C(1d));
     }
 }

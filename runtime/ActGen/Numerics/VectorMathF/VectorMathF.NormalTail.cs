@@ -78,7 +78,7 @@ public static partial class VectorMathF
         p = MultiplyAdd(p, z, C(220.68892f));
         p = MultiplyAdd(p, z, C(78.17092f));
         p = MultiplyAdd(p, z, C(19.97614f));
-        p = MultiplyAdd(p, z, C(4.039849f));
+        p = FusedMultiplyAdd(p, z, C(4.039849f));
         V h = MultiplyAdd(p, z, C(0.67336893f));
         V hLow = FusedMultiplyAdd(p, z, C(0.67336893f) - h);
         V change = FusedMultiplyAdd(h, s, hLow);

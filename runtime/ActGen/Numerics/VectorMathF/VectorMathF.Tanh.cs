@@ -11,11 +11,14 @@ namespace ActGen;
 public static partial class VectorMathF
 #endif
 {
-    // Below, tanh is an odd polynomial; above, 1 - 2 / (1 + e^2|x|), whose subtraction costs no accuracy there.
-    private const float TanhCrossover = 0.625f;
+    // Below, tanh is an odd polynomial; above, where it passes a half, 1 - 2 / (1 + e^2|x|), whose subtraction costs no accuracy.
+    private const float TanhCrossover = 0.5494f;
 
     // From here on tanh(x) rounds to 1.
     private const float TanhSaturation = 10f;
+
+    // One constant is enough where only the complement, less than a half, takes over the error of the reduction.
+    private const float Ln2 = 0.6931472f;
 
     // Below, x - tanh(x) is a polynomial times x^3.
     private const float TanhshrinkCrossover = 1f;
@@ -31,13 +34,16 @@ public static partial class VectorMathF
     {
         V magnitude = Abs(x);
         V square = x * x;
-        V p = C(-0.005700092f);
-        p = MultiplyAdd(p, square, C(0.020634118f));
-        p = MultiplyAdd(p, square, C(-0.05373794f));
-        p = MultiplyAdd(p, square, C(0.13331416f));
-        p = MultiplyAdd(p, square, C(-0.3333328f));
+        V p = C(0.016447546f);
+        p = MultiplyAdd(p, square, C(-0.052676905f));
+        p = MultiplyAdd(p, square, C(0.13320802f));
+        p = MultiplyAdd(p, square, C(-0.3333295f));
         V small = MultiplyAdd(magnitude * square, p, magnitude);
-        V large = C(1f) - TanhComplement(magnitude);
+
+        V twice = Min(magnitude + magnitude, C(2 * TanhSaturation));
+        V n = NearestMultipleOfLn2(twice);
+        V power = ScaleByPowerOfTwo(ExpOfReduced(MultiplyAdd(n, C(-Ln2), twice)), n);
+        V large = C(1f) - C(2f) / (C(1f) + power);
         return CopySign(SelectLess(magnitude, C(TanhCrossover), small, large), x);
     }
 
@@ -74,6 +80,6 @@ public static partial class VectorMathF
     private static V TanhComplement(V x)
     {
         V twice = x + x;
-        return C(2f) / ScaledOnePlusExp(Min(twice, C(2 * TanhSaturation)), C(1f));
+        return C(2f) / ScaledOnePlusExpOfNonNegative(Min(twice, C(2 * TanhSaturation)), C(1f));
     }
 }

@@ -71,7 +71,7 @@ public sealed class Sgd : Optimizer
     private readonly struct Plain<T>(T learningRate) : IPassKernel<T>
         where T : unmanaged
     {
-        public static bool IsLight => true;
+        public static KernelWeight Weight => KernelWeight.Light;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Invoke<V>(in Streams<T> streams, nuint index)
