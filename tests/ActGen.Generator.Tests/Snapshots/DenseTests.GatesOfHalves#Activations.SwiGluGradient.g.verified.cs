@@ -27,7 +27,7 @@ partial class Activations
             V unscale = V.Create(5.421011e-20f); // 2^-64
             V e = scaled * unscale;
             V numerator = V.SelectLess(x, V.Create(0f), scaled * (V.Create(1f) + e - magnitude), V.MultiplyAdd(e, V.Create(1f) + magnitude, V.Create(1f)));
-            V quotient = numerator / V.MultiplyAdd(e, e + V.Create(2f), V.Create(1f));
+            V quotient = numerator / V.FusedMultiplyAdd(e, e + V.Create(2f), V.Create(1f));
             V bounded = V.Max(x, V.Create(-119.99988f));
             V saturated = V.Min(bounded, V.Create(60f));
             V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-z) in range, and the quotient normal until the last product

@@ -43,7 +43,7 @@ partial class Activations
         float unscale = 5.421011e-20f; // 2^-64
         float e = scaled * unscale;
         float numerator = x < 0f ? scaled * (1f + e - magnitude) : e * (1f + magnitude) + 1f;
-        float quotient = numerator / (e * (e + 2f) + 1f);
+        float quotient = numerator / global::ActGen.VectorMathF.FusedMultiplyAdd(e, e + 2f, 1f);
         float bounded = global::ActGen.VectorMathF.Max(x, -119.99988f);
         float saturated = global::ActGen.VectorMathF.Min(bounded, 60f);
         float scale = x < 0f ? unscale : 1f; // keeps exp(-z) in range, and the quotient normal until the last product

@@ -21,15 +21,11 @@ partial class Activations
         {
             V bounded = V.Max(x, V.Create(-11.2f));
             V saturated = V.Min(bounded, V.Create(8.5f));
-            V square = saturated * saturated;
-            V cubic = V.Create(0.071354814f) * square;
-            V slope = V.Create(1.5957692f) + cubic;
-            V z = slope * saturated;
-            V difference = slope - V.Create(1.5957692f);
-            V squareTail = V.FusedMultiplyAdd(saturated, saturated, -square);
-            V cubicTail = V.MultiplyAdd(V.Create(0.071354814f), squareTail, V.MultiplyAdd(V.Create(2.3988325e-09f), square, V.FusedMultiplyAdd(V.Create(0.071354814f), square, -cubic)));
-            V slopeTail = V.Create(1.5957692f) - (slope - difference) + (cubic - difference) + (V.Create(-4.534068e-08f) + cubicTail);
-            V zTail = V.MultiplyAdd(slopeTail, saturated, V.FusedMultiplyAdd(slope, saturated, -z)); // z with it is exact to twice the precision
+            V sum = V.MultiplyAdd(saturated, saturated, V.Create(22.363861f));
+            V product = sum * saturated;
+            V z = V.Create(0.071354814f) * product;
+            V sumTail = V.FusedMultiplyAdd(saturated, saturated, V.Create(22.363861f) - sum) + V.Create(-1.081748e-06f);
+            V zTail = V.MultiplyAdd(V.Create(0.071354814f), V.MultiplyAdd(sumTail, saturated, V.FusedMultiplyAdd(sum, saturated, -product)), V.MultiplyAdd(V.Create(2.3988325e-09f), product, V.FusedMultiplyAdd(V.Create(0.071354814f), product, -z))); // z with it is exact to twice the precision
             V unscale = V.Create(5.421011e-20f); // 2^-64
             V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-z) in range, and the quotient normal until the last product
             return bounded / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(-z, -zTail, scale) * scale;

@@ -6,8 +6,8 @@ unsafe partial class Kernels
 {
     /// <summary>mish: x * tanh(log(1 + exp(x))).</summary>
     /// <remarks>
-    /// x / (s - (s - 1) / (2 s - 1)) with s = 1 + exp(-x): the hyperbolic tangent of the logarithm is a quotient of
-    /// polynomials in s. Error at most 3 ULP.
+    /// x / coth(log(1 + exp(x))), the hyperbolic cotangent being s - (s - 1) / (2 s - 1) with s = 1 + exp(-x). Error at
+    /// most 2 ULP.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     public static unsafe partial void Mish(float* source, float* destination, int count)
@@ -22,9 +22,7 @@ unsafe partial class Kernels
             V bounded = V.Max(x, V.Create(-120f)); // infinity over infinity would give NaN below
             V unscale = V.Create(5.421011e-20f); // 2^-64
             V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-x) in range, and the quotient normal until the last product
-            V sum = global::ActGen.VectorMathF<V>.ScaledOnePlusExp(-V.Min(bounded, V.Create(60f)), scale);
-            V correction = (sum - scale) / V.MultiplyAdd(V.Create(2f), sum, -scale);
-            return bounded / V.MultiplyAdd(-scale, correction, sum) * scale;
+            return bounded / global::ActGen.VectorMathF<V>.ScaledCothOfSoftplus(-V.Min(bounded, V.Create(60f)), scale) * scale;
         }
     }
 }

@@ -17,7 +17,7 @@ partial class Activations
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     private readonly struct ForwardKernel : global::ActGen.IUnaryKernel<double>
     {
-        public static bool IsLight => true;
+        public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, double>

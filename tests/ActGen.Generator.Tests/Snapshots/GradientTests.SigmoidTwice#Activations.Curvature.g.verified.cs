@@ -17,9 +17,9 @@ partial class Activations
         {
             V scale = V.Create(5.421010862427522e-20d); // 2^-64: exp(|x|) alone would overflow
             V magnitude = V.Abs(x);
-            V scaledOnePlusExp = global::ActGen.VectorMath<V>.ScaledOnePlusExp(V.Min(magnitude, V.Create(746d)), scale);
-            V tail = scale / scaledOnePlusExp; // the sigmoid of -|x|
-            V quotient = -(tail * ((scaledOnePlusExp - scale) * V.SelectLess(magnitude, V.Create(746d), V.SelectLess(V.Create(0d), x, V.Create(1d), V.SelectLess(x, V.Create(0d), V.Create(-1d), x)), V.Create(0d)))) / scaledOnePlusExp;
+            V scaledOnePlusExpOfNonNegative = global::ActGen.VectorMath<V>.ScaledOnePlusExpOfNonNegative(V.Min(magnitude, V.Create(746d)), scale);
+            V tail = scale / scaledOnePlusExpOfNonNegative; // the sigmoid of -|x|
+            V quotient = -(tail * ((scaledOnePlusExpOfNonNegative - scale) * V.SelectLess(magnitude, V.Create(746d), V.SelectLess(V.Create(0d), x, V.Create(1d), V.SelectLess(x, V.Create(0d), V.Create(-1d), x)), V.Create(0d)))) / scaledOnePlusExpOfNonNegative;
             return quotient * (V.Create(1d) - tail) + tail * -quotient;
         }
     }

@@ -20,7 +20,7 @@ partial class Activations
         public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, double>
         {
             V scale = V.Create(5.421010862427522e-20d); // 2^-64: exp(|x|) alone would overflow
-            V tail = scale / global::ActGen.VectorMath<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(746d)), scale); // the sigmoid of -|x|
+            V tail = scale / global::ActGen.VectorMath<V>.ScaledOnePlusExpOfNonNegative(V.Min(V.Abs(x), V.Create(746d)), scale); // the sigmoid of -|x|
             return V.SelectLess(x, V.Create(0d), tail, V.Create(1d) - tail);
         }
     }

@@ -22,7 +22,7 @@ partial class Activations
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     private readonly struct GradientKernel : global::ActGen.IPassKernel<float>
     {
-        public static bool IsLight => true;
+        public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public void Invoke<V>(in global::ActGen.Streams<float> streams, nuint index) where V : struct, global::ActGen.ISimd<V, float>

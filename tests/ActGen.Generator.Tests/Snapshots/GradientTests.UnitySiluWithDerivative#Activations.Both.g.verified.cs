@@ -36,7 +36,7 @@ partial class Activations
         double scaled = global::ActGen.VectorMath.ScaledExp(-magnitude); // 2^128 exp(-|z|)
         double e = scaled * unscale;
         double numerator = x < 0d ? scaled * (1d + e - magnitude) : e * (1d + magnitude) + 1d;
-        double quotient = numerator / (e * (e + 2d) + 1d);
+        double quotient = numerator / global::ActGen.VectorMath.FusedMultiplyAdd(e, e + 2d, 1d);
         result = bounded / global::ActGen.VectorMath.ScaledOnePlusExp(-saturated, scale) * scale;
         derivative = x < 0d ? quotient * unscale : quotient;
     }

@@ -24,7 +24,7 @@ partial class Activations
             _reach = alpha == 0d ? double.MaxValue : double.PositiveInfinity; // finite where zero is multiplied with it
         }
 
-        public static bool IsLight => true;
+        public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, double>

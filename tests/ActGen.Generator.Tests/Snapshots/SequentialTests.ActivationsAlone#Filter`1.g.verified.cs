@@ -230,7 +230,7 @@ partial class Filter<T> : global::ActGen.SequentialModel<float>
             public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, float>
             {
                 V scale = V.Create(2.3283064e-10f); // 2^-32: exp(|x|) alone would overflow
-                V tail = scale / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(105f)), scale); // the sigmoid of -|x|
+                V tail = scale / global::ActGen.VectorMathF<V>.ScaledOnePlusExpOfNonNegative(V.Min(V.Abs(x), V.Create(105f)), scale); // the sigmoid of -|x|
                 return V.SelectLess(x, V.Create(0f), tail, V.Create(1f) - tail);
             }
         }
@@ -254,7 +254,7 @@ partial class Filter<T> : global::ActGen.SequentialModel<float>
                 V x = streams.Load<V>(0, index);
                 V dy = streams.Load<V>(1, index);
                 V scale = V.Create(2.3283064e-10f); // 2^-32: exp(|x|) alone would overflow
-                V tail = scale / global::ActGen.VectorMathF<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(105f)), scale); // the sigmoid of -|x|
+                V tail = scale / global::ActGen.VectorMathF<V>.ScaledOnePlusExpOfNonNegative(V.Min(V.Abs(x), V.Create(105f)), scale); // the sigmoid of -|x|
                 streams.Store(2, index, dy * (tail * (V.Create(1f) - tail)));
             }
         }

@@ -232,7 +232,7 @@ namespace Game.Minds
 
             private readonly struct ActivateKernel : global::ActGen.IPassKernel<double>
             {
-                public static bool IsLight => true;
+                public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
@@ -266,7 +266,7 @@ namespace Game.Minds
 
             private readonly struct ActivateBackwardKernel : global::ActGen.IPassKernel<double>
             {
-                public static bool IsLight => true;
+                public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
@@ -332,7 +332,7 @@ namespace Game.Minds
 
             private readonly struct ApplyKernel : global::ActGen.IPassKernel<double>
             {
-                public static bool IsLight => true;
+                public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
@@ -359,7 +359,7 @@ namespace Game.Minds
 
             private readonly struct ActivateKernel : global::ActGen.IPassKernel<double>
             {
-                public static bool IsLight => true;
+                public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
@@ -391,7 +391,7 @@ namespace Game.Minds
 
             private readonly struct ActivateBackwardKernel : global::ActGen.IPassKernel<double>
             {
-                public static bool IsLight => true;
+                public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
@@ -435,7 +435,7 @@ namespace Game.Minds
 
             private readonly struct ActivateKernel : global::ActGen.IPassKernel<double>
             {
-                public static bool IsLight => true;
+                public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
@@ -463,7 +463,7 @@ namespace Game.Minds
 
             private readonly struct ActivateBackwardKernel : global::ActGen.IPassKernel<double>
             {
-                public static bool IsLight => true;
+                public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Light;
 
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
@@ -494,7 +494,7 @@ namespace Game.Minds
                 public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, double>
                 {
                     V scale = V.Create(5.421010862427522e-20d); // 2^-64: exp(|x|) alone would overflow
-                    V tail = scale / global::ActGen.VectorMath<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(746d)), scale); // the sigmoid of -|x|
+                    V tail = scale / global::ActGen.VectorMath<V>.ScaledOnePlusExpOfNonNegative(V.Min(V.Abs(x), V.Create(746d)), scale); // the sigmoid of -|x|
                     return V.SelectLess(x, V.Create(0d), tail, V.Create(1d) - tail);
                 }
             }
@@ -522,7 +522,7 @@ namespace Game.Minds
                     V x = streams.Load<V>(0, index);
                     V dy = streams.Load<V>(1, index);
                     V scale = V.Create(5.421010862427522e-20d); // 2^-64: exp(|x|) alone would overflow
-                    V tail = scale / global::ActGen.VectorMath<V>.ScaledOnePlusExp(V.Min(V.Abs(x), V.Create(746d)), scale); // the sigmoid of -|x|
+                    V tail = scale / global::ActGen.VectorMath<V>.ScaledOnePlusExpOfNonNegative(V.Min(V.Abs(x), V.Create(746d)), scale); // the sigmoid of -|x|
                     streams.Store(2, index, dy * (tail * (V.Create(1d) - tail)));
                 }
             }

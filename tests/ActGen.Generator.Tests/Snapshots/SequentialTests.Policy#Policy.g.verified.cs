@@ -203,7 +203,7 @@ partial class Policy : global::ActGen.SequentialModel<float>
                 V unscale = V.Create(5.421011e-20f); // 2^-64
                 V e = scaled * unscale;
                 V numerator = V.SelectLess(x, V.Create(0f), scaled * (V.Create(1f) + e - magnitude), V.MultiplyAdd(e, V.Create(1f) + magnitude, V.Create(1f)));
-                V quotient = numerator / V.MultiplyAdd(e, e + V.Create(2f), V.Create(1f));
+                V quotient = numerator / V.FusedMultiplyAdd(e, e + V.Create(2f), V.Create(1f));
                 streams.Store(3, index, V.SelectLess(x, V.Create(0f), dSilu * (quotient * unscale), dSilu * quotient));
             }
         }

@@ -242,7 +242,7 @@ partial class Filter<T> : global::ActGen.SequentialModel<float>
         private static float ActivateKernel(float x)
         {
             float scale = 2.3283064e-10f; // 2^-32: exp(|x|) alone would overflow
-            float tail = scale / global::ActGen.VectorMathF.ScaledOnePlusExp(global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 105f), scale); // the sigmoid of -|x|
+            float tail = scale / global::ActGen.VectorMathF.ScaledOnePlusExpOfNonNegative(global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 105f), scale); // the sigmoid of -|x|
             return x < 0f ? tail : 1f - tail;
         }
 
@@ -266,7 +266,7 @@ partial class Filter<T> : global::ActGen.SequentialModel<float>
         private static float ActivateBackwardKernel(float x, float dy)
         {
             float scale = 2.3283064e-10f; // 2^-32: exp(|x|) alone would overflow
-            float tail = scale / global::ActGen.VectorMathF.ScaledOnePlusExp(global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 105f), scale); // the sigmoid of -|x|
+            float tail = scale / global::ActGen.VectorMathF.ScaledOnePlusExpOfNonNegative(global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 105f), scale); // the sigmoid of -|x|
             return dy * (tail * (1f - tail));
         }
     }

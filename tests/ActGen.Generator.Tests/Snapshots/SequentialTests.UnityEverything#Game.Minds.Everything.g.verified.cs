@@ -504,7 +504,7 @@ namespace Game.Minds
             private static double ActivationKernel(double x)
             {
                 double scale = 5.421010862427522e-20d; // 2^-64: exp(|x|) alone would overflow
-                double tail = scale / global::ActGen.VectorMath.ScaledOnePlusExp(global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 746d), scale); // the sigmoid of -|x|
+                double tail = scale / global::ActGen.VectorMath.ScaledOnePlusExpOfNonNegative(global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 746d), scale); // the sigmoid of -|x|
                 return x < 0d ? tail : 1d - tail;
             }
 
@@ -538,7 +538,7 @@ namespace Game.Minds
             private static double ActivateBackwardKernel(double x, double dy)
             {
                 double scale = 5.421010862427522e-20d; // 2^-64: exp(|x|) alone would overflow
-                double tail = scale / global::ActGen.VectorMath.ScaledOnePlusExp(global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 746d), scale); // the sigmoid of -|x|
+                double tail = scale / global::ActGen.VectorMath.ScaledOnePlusExpOfNonNegative(global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 746d), scale); // the sigmoid of -|x|
                 return dy * (tail * (1d - tail));
             }
 

@@ -202,7 +202,7 @@ partial class Policy : global::ActGen.SequentialModel<float>
             float unscale = 5.421011e-20f; // 2^-64
             float e = scaled * unscale;
             float numerator = x < 0f ? scaled * (1f + e - magnitude) : e * (1f + magnitude) + 1f;
-            float quotient = numerator / (e * (e + 2f) + 1f);
+            float quotient = numerator / global::ActGen.VectorMathF.FusedMultiplyAdd(e, e + 2f, 1f);
             return x < 0f ? dSilu * (quotient * unscale) : dSilu * quotient;
         }
 
