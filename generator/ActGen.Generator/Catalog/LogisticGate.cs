@@ -17,24 +17,24 @@ internal sealed class LogisticGate
     private readonly FormulaContext _f;
     private readonly Expr _x;
     private readonly Func<Expr, TwoPart> _argument;
-    private readonly Func<Expr, Expr> _weightedSlope;
+    private readonly Func<Expr, Expr> _complement;
     private readonly double _bound;
     private readonly double _saturation;
     private readonly bool _isMirrored;
 
     /// <param name="f">The context.</param>
     /// <param name="argument">z at a bounded x of either sign.</param>
-    /// <param name="weightedSlope">x dz/dx at a bounded x.</param>
+    /// <param name="complement">1 - x dz/dx at a bounded x, rounded as little as may be: it cancels where the derivative crosses zero.</param>
     /// <param name="bound">What |x| is bounded by: |z| is ExpLimit there.</param>
     /// <param name="saturation">From where on x is large enough for exp(-z) to be lost beside 1; |z| is at most 60 there.</param>
     /// <param name="isMirrored">Whether z has the sign of -x.</param>
     private LogisticGate(
-        FormulaContext f, Func<Expr, TwoPart> argument, Func<Expr, Expr> weightedSlope, double bound, double saturation, bool isMirrored = false)
+        FormulaContext f, Func<Expr, TwoPart> argument, Func<Expr, Expr> complement, double bound, double saturation, bool isMirrored = false)
     {
         _f = f;
         _x = isMirrored ? -f.X : f.X;
         _argument = argument;
-        _weightedSlope = weightedSlope;
+        _complement = complement;
         _bound = bound;
         _saturation = saturation;
         _isMirrored = isMirrored;
@@ -59,7 +59,7 @@ internal sealed class LogisticGate
         return new(
             f,
             x => steepness == 1 ? new(x, 0) : TwoPart.Product(steepness, x),
-            x => steepness == 1 ? x : steepness * x,
+            x => steepness == 1 ? 1 - x : FusedMultiplyAdd(-steepness, x, 1),
             bound,
             f.Round(Saturation / steepness),
             isMirrored: beta < 0);
@@ -69,7 +69,7 @@ internal sealed class LogisticGate
     public static LogisticGate QuickGelu(FormulaContext f)
     {
         TwoPart slope = f.Exactly(1.702, 4.263256414560601e-17);
-        return new(f, x => slope * x, x => (slope * x).High, BoundForSlope(f, 1.703), f.Round(Saturation / 1.703));
+        return new(f, x => slope * x, x => FusedMultiplyAdd(-slope.High, x, 1), BoundForSlope(f, 1.703), f.Round(Saturation / 1.703));
     }
 
     /// <summary>z = 2 sqrt(2 / pi) (x + 0.044715 x^3).</summary>
@@ -80,7 +80,7 @@ internal sealed class LogisticGate
         // 1 / 0.044715, the high part short enough for its difference from the sum to be exact.
         (double high, double low) = f.Element == ElementType.Single ? (22.363861083984375, -1.0817479889997765e-06) : (22.36386000223638, 7.068084733670861e-15);
         double bound = f.Element == ElementType.Single ? 11.2 : 21.6; // |z| passes ExpLimit just above
-        return new(f, Argument, WeightedSlope, f.Round(bound), saturation: 8.5);
+        return new(f, Argument, Complement, f.Round(bound), saturation: 8.5);
 
         TwoPart Argument(Expr x)
         {
@@ -89,7 +89,7 @@ internal sealed class LogisticGate
             return cubic * (new TwoPart(sum, sumTail) * x);
         }
 
-        Expr WeightedSlope(Expr x) => x * MultiplyAdd(3 * cubic.High, x * x, 1.5957691216057308);
+        Expr Complement(Expr x) => FusedMultiplyAdd(-x, FusedMultiplyAdd(3 * cubic.High, x * x, 1.5957691216057308), 1);
     }
 
     /// <summary>x / (1 + exp(-z)).</summary>
@@ -104,17 +104,17 @@ internal sealed class LogisticGate
     }
 
     /// <summary>
-    /// With e = exp(-|z|) and w = |x| dz/dx: e (1 + e - w) / (1 + e)^2 on the negative side, (1 + e (1 + w)) / (1 + e)^2 on the
+    /// With e = exp(-|z|) and w = |x| dz/dx: (e^2 + e (1 - w)) / (1 + e)^2 on the negative side, (1 + e (2 - (1 - w))) / (1 + e)^2 on the
     /// other, which has neither an overflow nor a difference of nearly equal numbers but at the zero of the derivative.
     /// </summary>
     public Expr Derivative()
     {
         Expr magnitude = Min(Abs(_f.X), _bound).Named("magnitude");
         TwoPart z = NamedArgument(magnitude);
-        Expr weightedSlope = _weightedSlope(magnitude);
+        Expr complement = _complement(magnitude).Named("complement");
         Expr scaled = ScaledExp(-z).Named("scaled", $"2^{_f.ExpScaleExponent} exp(-|z|)");
         Expr e = (scaled * _f.InverseExpScale).Named("e");
-        Expr numerator = IfLess(_x, 0, scaled * ((1 + e) - weightedSlope), MultiplyAdd(e, 1 + weightedSlope, 1)).Named("numerator");
+        Expr numerator = IfLess(_x, 0, FusedMultiplyAdd(scaled, e, scaled * complement), FusedMultiplyAdd(e, 2 - complement, 1)).Named("numerator");
         Expr quotient = (numerator / SmoothDerivatives.SquareOfOnePlus(e)).Named("quotient");
         return IfLess(_x, 0, quotient * _f.InverseExpScale, quotient);
     }

@@ -59,8 +59,7 @@ internal static class SmoothDerivatives
     private static Expr CurvedSquareplus(FormulaContext f)
     {
         Expr magnitude = Min(Abs(f.X), f.Largest).Named("magnitude", "bounded: infinity over infinity would give NaN below");
-        Expr root = SmoothForms.SquareplusRoot(f, magnitude);
-        Expr smaller = (f["b"] * 0.25) / MultiplyAdd(0.5, magnitude, 0.5 * root);
+        (_, Expr smaller, Expr root) = SmoothForms.SquareplusSolutions(f, magnitude);
         Expr ratio = (CopySign(magnitude, f.X) / root).Named("ratio");
         return IfLess(ratio, -0.5, smaller / root, MultiplyAdd(0.5, ratio, 0.5));
     }
@@ -77,21 +76,18 @@ internal static class SmoothDerivatives
     }
 
     /// <summary>
-    /// With e = exp(-|x|): e ((e + 2) d + 4 x (e + 1)) / d^2 where d = e (e + 2) + 2 on the negative side, and
-    /// (1 + 2 e) / d + 4 x e^2 (1 + e) / d^2 where d = 1 + 2 e + 2 e^2 on the other.
+    /// With e = exp(-|x|): e (e^3 + 4 e^2 + (6 + 4 x) e + 4 + 4 x) / d^2 where d = e (e + 2) + 2 on the negative side, and
+    /// ((4 + 4 x) e^3 + (6 + 4 x) e^2 + 4 e + 1) / d^2 where d = 1 + 2 e + 2 e^2 on the other.
     /// </summary>
     public static Expr Mish(FormulaContext f)
     {
-        Expr fourfold = (4 * Min(Abs(f.X), f.ExpLimit)).Named("fourfold");
-        Expr scaled = ScaledExp(-Min(Abs(f.X), f.ExpLimit)).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
+        Expr magnitude = Min(Abs(f.X), f.ExpLimit).Named("magnitude");
+        Expr scaled = ScaledExp(-magnitude).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
         Expr e = (scaled * f.InverseExpScale).Named("e");
-        Expr weighted = FusedMultiplyAdd(fourfold, e, fourfold).Named("weighted");
 
-        Expr dBelow = FusedMultiplyAdd(e, e + 2, 2).Named("dBelow");
-        Expr below = scaled * FusedMultiplyAdd(e + 2, dBelow, -weighted);
-        Expr s = MultiplyAdd(2, e, 1).Named("s");
-        Expr dAbove = MultiplyAdd(2 * e, e, s).Named("dAbove");
-        Expr above = MultiplyAdd(s, dAbove, weighted * (e * e));
+        // In powers of e, whose coefficients are nearly exact: where the derivative crosses zero, nothing else cancels.
+        Expr below = scaled * FusedMultiplyAdd(e, FusedMultiplyAdd(e, e + 4, MultiplyAdd(-4, magnitude, 6)), MultiplyAdd(-4, magnitude, 4));
+        Expr above = FusedMultiplyAdd(e, FusedMultiplyAdd(e, FusedMultiplyAdd(e, MultiplyAdd(4, magnitude, 4), MultiplyAdd(4, magnitude, 6)), 4), 1);
         Expr numerator = IfLess(f.X, 0, below, above).Named("numerator");
 
         // d^2 as a polynomial in e: squaring d would double its error. Exact products where no fused ones are to be had: there

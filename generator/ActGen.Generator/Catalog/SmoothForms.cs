@@ -25,8 +25,10 @@ internal static class SmoothForms
 
     public static Expr Softsign(FormulaContext f)
     {
-        Expr magnitude = Min(Abs(f.X), f.Largest).Named("magnitude", "bounded: infinity over infinity would give NaN below");
-        return CopySign(magnitude / (1 + magnitude), f.X);
+        // From here on, where 1 + |x| is rounded to an even number and quotients would go up and down, 1 is as near as the number below it.
+        double limit = Math.Pow(2, f.Element.Precision());
+        Expr magnitude = Abs(f.X).Named("magnitude");
+        return CopySign(IfLessOrEqual(limit, magnitude, 1, magnitude / (1 + magnitude)), f.X);
     }
 
     public static Expr Softplus(FormulaContext f)
@@ -71,20 +73,25 @@ internal static class SmoothForms
         _ => curved(f),
     };
 
-    /// <summary>The solution of y (y - x) = b / 4 on either side.</summary>
     private static Expr CurvedSquareplus(FormulaContext f)
     {
-        Expr magnitude = Abs(f.X).Named("magnitude");
-        Expr half = (0.5 * SquareplusRoot(f, magnitude)).Named("half");
-        Expr larger = MultiplyAdd(0.5, magnitude, half).Named("larger", "the larger of the two solutions of y (y - |x|) = b / 4");
+        (Expr larger, Expr smaller, _) = SquareplusSolutions(f, Abs(f.X).Named("magnitude"));
+        return IfLess(f.X, 0, smaller, larger);
+    }
+
+    /// <summary>The magnitudes of the two solutions of y (y - |x|) = b / 4: what squareplus is on either side, and the root they are made of.</summary>
+    public static (Expr Larger, Expr Smaller, Expr Root) SquareplusSolutions(FormulaContext f, Expr magnitude)
+    {
+        Expr root = SquareplusRoot(f, magnitude);
+        Expr half = (0.5 * root).Named("half");
+        Expr larger = MultiplyAdd(0.5, magnitude, half).Named("larger");
         Expr product = (f["b"] * 0.25).Named("product");
         Expr smaller = (product / larger).Named("smaller");
 
         // The smaller one would take over the rounding of the larger: the remainder of the division knows of it.
         Expr largerTail = MultiplyAdd(0.5, magnitude, half - larger).Named("largerTail");
         Expr remainder = FusedMultiplyAdd(-smaller, largerTail, FusedMultiplyAdd(-smaller, larger, product)).Named("remainder");
-        Expr corrected = IfLess(magnitude, SquareplusLimit(f), smaller + (remainder / larger), smaller);
-        return IfLess(f.X, 0, corrected, larger);
+        return (larger, IfLess(magnitude, SquareplusLimit(f), smaller + (remainder / larger), smaller), root);
     }
 
     /// <summary>The root of x^2 + b.</summary>

@@ -26,7 +26,8 @@ partial class Activations
             V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-magnitude); // 2^64 exp(-|z|)
             V unscale = V.Create(5.421011e-20f); // 2^-64
             V e = scaled * unscale;
-            V numerator = V.SelectLess(x, V.Create(0f), scaled * (V.Create(1f) + e - magnitude), V.MultiplyAdd(e, V.Create(1f) + magnitude, V.Create(1f)));
+            V complement = V.Create(1f) - magnitude;
+            V numerator = V.SelectLess(x, V.Create(0f), V.FusedMultiplyAdd(scaled, e, scaled * complement), V.FusedMultiplyAdd(e, V.Create(2f) - complement, V.Create(1f)));
             V quotient = numerator / V.FusedMultiplyAdd(e, e + V.Create(2f), V.Create(1f));
             V bounded = V.Max(x, V.Create(-119.99988f));
             V saturated = V.Min(bounded, V.Create(60f));

@@ -42,7 +42,8 @@ partial class Activations
         float scaled = global::ActGen.VectorMathF.ScaledExp(-magnitude); // 2^64 exp(-|z|)
         float unscale = 5.421011e-20f; // 2^-64
         float e = scaled * unscale;
-        float numerator = x < 0f ? scaled * (1f + e - magnitude) : e * (1f + magnitude) + 1f;
+        float complement = 1f - magnitude;
+        float numerator = x < 0f ? global::ActGen.VectorMathF.FusedMultiplyAdd(scaled, e, scaled * complement) : global::ActGen.VectorMathF.FusedMultiplyAdd(e, 2f - complement, 1f);
         float quotient = numerator / global::ActGen.VectorMathF.FusedMultiplyAdd(e, e + 2f, 1f);
         float bounded = global::ActGen.VectorMathF.Max(x, -119.99988f);
         float saturated = global::ActGen.VectorMathF.Min(bounded, 60f);

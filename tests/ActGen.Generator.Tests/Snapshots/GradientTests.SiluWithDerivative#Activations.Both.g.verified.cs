@@ -32,7 +32,8 @@ partial class Activations
             V magnitude = V.Min(V.Abs(x), V.Create(759.99924d));
             V scaled = global::ActGen.VectorMath<V>.ScaledExp(-magnitude); // 2^128 exp(-|z|)
             V e = scaled * unscale;
-            V numerator = V.SelectLess(x, V.Create(0d), scaled * (V.Create(1d) + e - magnitude), V.MultiplyAdd(e, V.Create(1d) + magnitude, V.Create(1d)));
+            V complement = V.Create(1d) - magnitude;
+            V numerator = V.SelectLess(x, V.Create(0d), V.FusedMultiplyAdd(scaled, e, scaled * complement), V.FusedMultiplyAdd(e, V.Create(2d) - complement, V.Create(1d)));
             V quotient = numerator / V.FusedMultiplyAdd(e, e + V.Create(2d), V.Create(1d));
             streams.Store(1, index, bounded / global::ActGen.VectorMath<V>.ScaledOnePlusExp(-saturated, scale) * scale);
             streams.Store(2, index, V.SelectLess(x, V.Create(0d), quotient * unscale, quotient));

@@ -35,7 +35,8 @@ partial class Activations
         double magnitude = global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 759.99924d);
         double scaled = global::ActGen.VectorMath.ScaledExp(-magnitude); // 2^128 exp(-|z|)
         double e = scaled * unscale;
-        double numerator = x < 0d ? scaled * (1d + e - magnitude) : e * (1d + magnitude) + 1d;
+        double complement = 1d - magnitude;
+        double numerator = x < 0d ? global::ActGen.VectorMath.FusedMultiplyAdd(scaled, e, scaled * complement) : global::ActGen.VectorMath.FusedMultiplyAdd(e, 2d - complement, 1d);
         double quotient = numerator / global::ActGen.VectorMath.FusedMultiplyAdd(e, e + 2d, 1d);
         result = bounded / global::ActGen.VectorMath.ScaledOnePlusExp(-saturated, scale) * scale;
         derivative = x < 0d ? quotient * unscale : quotient;

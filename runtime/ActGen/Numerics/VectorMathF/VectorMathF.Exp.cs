@@ -174,21 +174,20 @@ public static partial class VectorMathF
     private static V Reduce(V x, V tail, V n) => MultiplyAdd(n, C(-Ln2High), x) + MultiplyAdd(n, C(-Ln2Low), tail);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V ExpOfReduced(V r) => FusedMultiplyAdd(Exprel(r), r, C(1f));
+    private static V ExpOfReduced(V r) => FusedMultiplyAdd(MultiplyAdd(ExpCurvature(r), r, C(1f)), r, C(1f));
 
-    /// <summary>e^r - 1 as e^r needs it: accurate in the last places of 1.</summary>
+    /// <summary>e^r - 1 as e^r needs it: accurate in the last places of 1, and rounded about once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V ExpOfReducedMinusOne(V r) => Exprel(r) * r;
+    private static V ExpOfReducedMinusOne(V r) => MultiplyAdd(r * r, ExpCurvature(r), r);
 
-    /// <summary>(e^r - 1) / r.</summary>
+    /// <summary>(e^r - 1 - r) / r^2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Exprel(V r)
+    private static V ExpCurvature(V r)
     {
         V p = C(0.0013783597f);
         p = MultiplyAdd(p, r, C(0.0083688535f));
         p = MultiplyAdd(p, r, C(0.041668955f));
         p = MultiplyAdd(p, r, C(0.1666652f));
-        p = MultiplyAdd(p, r, C(0.4999999f));
-        return MultiplyAdd(p, r, C(1f));
+        return MultiplyAdd(p, r, C(0.4999999f));
     }
 }

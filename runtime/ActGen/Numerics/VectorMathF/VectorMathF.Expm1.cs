@@ -54,7 +54,7 @@ public static partial class VectorMathF
         V power = ScaleByPowerOfTwo(C(1f), n);
         V scaledPower = power * scale;
         V linear = MultiplyAdd(scaledPower, r, MultiplyAdd(power, scale, -scale));
-        return CopySign(MultiplyAdd(scaledPower * (r * r), Expm1Curvature(r), linear), x);
+        return CopySign(FusedMultiplyAdd(scaledPower * (r * r), Expm1Curvature(r), linear), x);
     }
 
     /// <summary>scale * (e^(x + tail) - 1) for x &lt;= 0, with at most 2 ulp of error, for an argument that one number cannot hold.</summary>
