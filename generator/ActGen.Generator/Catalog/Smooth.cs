@@ -37,7 +37,7 @@ internal static class Smooth
                 FromInput = SmoothDerivatives.LogSigmoid,
                 FromOutput = static f => -Expm1(Min(f.Y, 0)),
             },
-            Forms = Entry.Single(2, static f => -(Log1p(Exp(-Abs(f.X))) - Min(f.X, 0))),
+            Forms = Entry.Single(2, static f => -Formulas.Softplus(-f.X)),
         },
         new()
         {

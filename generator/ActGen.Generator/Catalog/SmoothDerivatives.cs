@@ -92,8 +92,8 @@ internal static class SmoothDerivatives
 
         // d^2 as a polynomial in e: squaring d would double its error. Exact products where no fused ones are to be had: there
         // the roundings of the products would add up past the bound.
-        Expr squareBelow = FusedMultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(e, e + 4, 8), 8), 4);
-        Expr squareAbove = FusedMultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(4, e, 8), 8), 4), 1);
+        Expr squareBelow = FusedMultiplyAdd(e, FusedMultiplyAdd(e, MultiplyAdd(e, e + 4, 8), 8), 4);
+        Expr squareAbove = FusedMultiplyAdd(e, FusedMultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(4, e, 8), 8), 4), 1);
         Expr quotient = (numerator / IfLess(f.X, 0, squareBelow, squareAbove)).Named("quotient");
         return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
     }

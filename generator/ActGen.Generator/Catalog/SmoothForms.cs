@@ -33,9 +33,12 @@ internal static class SmoothForms
 
     public static Expr Softplus(FormulaContext f)
     {
-        Expr correction = f.Is("beta", 1) ? Log1p(ExpOfNegativeBetaX(f))
-            : IsOrdinarySoftplus(f) ? Log1p(ExpOfNegativeBetaX(f)) / f["beta"]
-            : new AnySteepness(f).SoftplusTail();
+        if (f.Is("beta", 1))
+        {
+            return Past(f, f.X, f.X, Formulas.Softplus(f.X));
+        }
+
+        Expr correction = IsOrdinarySoftplus(f) ? Log1p(ExpOfNegativeBetaX(f)) / f["beta"] : new AnySteepness(f).SoftplusTail();
         return Past(f, f.X, f.X, Max(f.X, 0) + correction);
     }
 

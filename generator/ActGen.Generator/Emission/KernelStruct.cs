@@ -23,7 +23,7 @@ internal static class KernelStruct
         using (writer.Braces($"private readonly struct {kernel.Name} : global::ActGen.{kind}<{element.Keyword()}>"))
         {
             WriteFields(writer, kernel, fields.Fields, element);
-            if (KernelCost.Weigh(fields.Outputs) is { } weight)
+            if (KernelCost.Weigh(fields.Outputs, element) is { } weight)
             {
                 writer.Line($"public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.{weight};");
                 writer.Line();

@@ -93,6 +93,7 @@ internal sealed class Differentiator
         Function.ScaledExpm1OfNonPositive => y.Operands[y.Operands.Count - 1] * Exp(y.Operands[0]),
         Function.Log => 1 / y.Operands[0],
         Function.Log2 => 1.4426950408889634 / y.Operands[0],
+        Function.Softplus => 1 / (1 + Exp(-y.Operands[0])),
         Function.Log1p or Function.Log1pOfUnit => 1 / (1 + y.Operands[0]),
         Function.Sin => Expr.Call(Function.Cos, y.Operands[0]),
         Function.Cos => -Expr.Call(Function.Sin, y.Operands[0]),

@@ -64,6 +64,8 @@ internal static class Formulas
 
     public static Expr Log1p(Expr value) => Call(Function.Log1p, value);
 
+    public static Expr Softplus(Expr value) => Call(Function.Softplus, value);
+
     public static Expr Tanh(Expr value) => Call(Function.Tanh, value);
 
     public static Expr Tanhshrink(Expr value) => Call(Function.Tanhshrink, value);

@@ -45,6 +45,9 @@ internal enum Function
     /// <summary>log(1 + x) of an argument in [0, 1].</summary>
     Log1pOfUnit,
 
+    /// <summary>log(1 + exp(x)).</summary>
+    Softplus,
+
     /// <summary>NaN where the argument passes the runtime's TrigonometricLimit.</summary>
     Sin,
 

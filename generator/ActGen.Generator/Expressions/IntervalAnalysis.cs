@@ -69,6 +69,7 @@ internal sealed class IntervalAnalysis
             Function.Log or Function.Log2 => argument.Minimum >= 1 ? Interval.NonNegative : argument.Maximum <= 1 ? -Interval.NonNegative : Interval.Everything,
             Function.Log1p => argument.Minimum >= 0 ? Interval.NonNegative : Interval.Everything,
             Function.Log1pOfUnit => new(0, 0.6931473), // just above the largest float below log(2)
+            Function.Softplus => Interval.NonNegative,
             Function.Sin or Function.Cos => new Interval(-1, 1).Map(static value => value), // an error of an ulp may pass 1
             Function.Tanh or Function.Erf => new(-1, 1),
             Function.ScaledExp or Function.ScaledOnePlusExp or Function.ScaledOnePlusExpOfNonNegative or Function.ScaledCothOfSoftplus

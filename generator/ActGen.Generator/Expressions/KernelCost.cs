@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ActGen.Generator.Model;
 
 namespace ActGen.Generator.Expressions;
 
@@ -23,13 +24,13 @@ internal static class KernelCost
         => Nodes(kernel.Outputs).Count(static node => node.Operation == Operation.Call);
 
     /// <summary>The member of the runtime's <c>KernelWeight</c> that suits a kernel with these outputs; null for the one that goes without saying.</summary>
-    public static string? Weigh(IReadOnlyList<KernelOutput> outputs)
+    public static string? Weigh(IReadOnlyList<KernelOutput> outputs, ElementType element)
     {
         int operations = 0;
         bool isLight = true;
         foreach (Expr node in Nodes(outputs))
         {
-            operations += node.Operation == Operation.Call ? OperationsOf(node.Function) : 1;
+            operations += node.Operation == Operation.Call ? OperationsOf(node.Function, element) : 1;
             isLight &= node.Operation is not (Operation.Call or Operation.Divide or Operation.Sqrt);
         }
 
@@ -38,14 +39,18 @@ internal static class KernelCost
             : null;
     }
 
-    /// <summary>About how many operations of registers an elementary function is.</summary>
-    private static int OperationsOf(Function function) => function switch
+    /// <summary>About how many operations of registers an elementary function is; polynomials of double precision are twice as long.</summary>
+    private static int OperationsOf(Function function, ElementType element)
     {
-        Function.Exp or Function.ExpOfNonPositive or Function.ScaledExp or Function.Exp2 or Function.Log1pOfUnit => 14,
-        Function.ScaledNormalTail or Function.ScaledGeluTail => 56,
-        Function.Tanh or Function.Tanhshrink or Function.Erf or Function.Sin or Function.Cos => 32,
-        _ => 20,
-    };
+        int operations = function switch
+        {
+            Function.Exp or Function.ExpOfNonPositive or Function.ScaledExp or Function.Exp2 or Function.Log1pOfUnit => 14,
+            Function.ScaledNormalTail or Function.ScaledGeluTail => 56,
+            Function.Softplus or Function.Tanh or Function.Tanhshrink or Function.Erf or Function.Sin or Function.Cos => 32,
+            _ => 20,
+        };
+        return element == ElementType.Double ? operations * 3 / 2 : operations;
+    }
 
     /// <summary>Every subexpression once, however often it is shared: repeated squaring has exponentially many paths.</summary>
     private static IReadOnlyCollection<Expr> Nodes(IReadOnlyList<KernelOutput> outputs)

@@ -114,6 +114,7 @@ internal sealed class ExprProgram
         (Function.ScaledExpm1OfNonPositive, 3) => VectorMathF.ScaledExpm1OfNonPositive(x, second, third),
         (Function.Log1p, 1) => VectorMathF.Log1p(x),
         (Function.Log1pOfUnit, 1) => VectorMathF.Log1pOfUnit(x),
+        (Function.Softplus, 1) => VectorMathF.Softplus(x),
         (Function.Tanh, 1) => VectorMathF.Tanh(x),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "Teach the evaluator this function."),
     };
@@ -135,6 +136,7 @@ internal sealed class ExprProgram
         (Function.ScaledExpm1OfNonPositive, 3) => VectorMath.ScaledExpm1OfNonPositive(x, second, third),
         (Function.Log1p, 1) => VectorMath.Log1p(x),
         (Function.Log1pOfUnit, 1) => VectorMath.Log1pOfUnit(x),
+        (Function.Softplus, 1) => VectorMath.Softplus(x),
         (Function.Tanh, 1) => VectorMath.Tanh(x),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "Teach the evaluator this function."),
     };

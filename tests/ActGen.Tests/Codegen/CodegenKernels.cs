@@ -54,6 +54,8 @@ internal readonly struct TanhKernel : IUnaryKernel<float>, IUnaryKernel<double>
 /// <summary>relu(x) - |x| Q(|x|), with the longest of the primitives.</summary>
 internal readonly struct GeluKernel : IUnaryKernel<float>, IUnaryKernel<double>
 {
+    static KernelWeight IUnaryKernel<double>.Weight => KernelWeight.Heavy;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Invoke<V>(V x)
         where V : struct, ISimd<V, float>
@@ -73,6 +75,8 @@ internal readonly struct GeluKernel : IUnaryKernel<float>, IUnaryKernel<double>
 /// <summary>Three of them in a row: longer than any activation.</summary>
 internal readonly struct LongKernel : IUnaryKernel<float>
 {
+    public static KernelWeight Weight => KernelWeight.Heavy;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Invoke<V>(V x)
         where V : struct, ISimd<V, float>

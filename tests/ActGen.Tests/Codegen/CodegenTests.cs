@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
+using ActGen.Testing.References;
 using ActGen.Tests.Processes;
 using Xunit;
 
@@ -25,13 +26,13 @@ public sealed class CodegenTests
         Assert.SkipUnless(register != "Simd512" || Processor.Has512, "This processor has no 512-bit vectors.");
         Assert.SkipUnless(register != "Simd256" || Processor.Has256, "This processor has no AVX2.");
 
-        JitListing[] listings = await Compile(new() { [name] = value });
+        JitListing[] listings = await Compile(typeof(CodegenProbe), new() { [name] = value });
 
-        // Eight kernels, each with a plain and a non-temporal loop, and one light enough for the unrolled one. Seven passes, four of
-        // which the generator wrote, three of them unrolled too.
+        // Eight kernels, each with a plain loop over single registers and a non-temporal one, which the medium five of them take in pairs, and so
+        // have a third; the light one has an unrolled one. Seven passes, four of which the generator wrote, three of them unrolled too.
         JitListing[] loops = [.. listings.Where(listing => listing.Method.Contains($"ActGen.{register}`1[", StringComparison.Ordinal))];
         // Tiles of one and two registers; single rows of one, two and four; one sample through a narrow layer, and tiles of several.
-        Assert.Equal(27 + 11 + 2, loops.Length);
+        Assert.Equal((emulatesFma ? 17 : 22) + 10 + 11 + 2, loops.Length);
         Assert.Equal(6, loops.Count(static loop => loop.Method.Contains("Layer+", StringComparison.Ordinal)));
         foreach (JitListing listing in loops)
         {
@@ -71,14 +72,28 @@ public sealed class CodegenTests
         Assert.Equal(["vmovups  zmmword ptr [rbp-0x40], zmm0"], listing.Spills(loop));
     }
 
-    private static async Task<JitListing[]> Compile(Dictionary<string, string> environment)
+    [Theory]
+    [InlineData("DOTNET_EnableHWIntrinsic", "1")]
+    [InlineData("DOTNET_EnableAVX512", "0")]
+    public async Task No_activation_leaves_a_call_in_its_loop(string name, string value)
+    {
+        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "The listings of other processors are not read.");
+
+        JitListing[] listings = await Compile(typeof(CatalogueProbe), new() { [name] = value });
+
+        JitListing[] loops = [.. listings.Where(static listing => listing.Method.Contains("Catalogue+", StringComparison.Ordinal))];
+        Assert.True(loops.Length >= 2 * VectorFile.Names.Count, $"There are {loops.Length} listings.");
+        Assert.All(loops, static listing => Assert.All(listing.Loops(), body => Assert.Empty(JitListing.Calls(body))));
+    }
+
+    private static async Task<JitListing[]> Compile(Type probe, Dictionary<string, string> environment)
     {
         string file = Path.GetTempFileName();
         try
         {
             environment["DOTNET_JitStdOutFile"] = file;
             environment["DOTNET_JitDisasm"] = "*UnaryLoop:* *PassLoop:RunSingly *PassLoop:RunUnrolled *ProductTile:* *InterleavedTile:Run *DenseSample:Run";
-            (int exitCode, string output) = await TestProcess.Run(environment, typeof(CodegenProbe));
+            (int exitCode, string output) = await TestProcess.Run(environment, probe);
             Assert.True(exitCode == 0, output);
             return [.. JitListing.Parse(await File.ReadAllTextAsync(file))];
         }

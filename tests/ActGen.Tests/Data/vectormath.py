@@ -37,6 +37,7 @@ FUNCTIONS = {
     "Sin": (sin, -(2.0**51), 2.0**51, [1.5707963267948966, 3.141592653589793, 355, 6381956970095103 / 4, 1e5]),
     "Cos": (cos, -(2.0**51), 2.0**51, [1.5707963267948966, 3.141592653589793, 355, 6381956970095103 / 4, 1e5]),
     "Erf": (erf, -7, 7, [0.85, 5.9, 1e-300]),
+    "Softplus": (lambda x: log1p(exp(x)), -750, 750, [-0.5413, 0.5413, 36.7, -36.7]),
     "ExpOfNonPositive(x, tail)": (lambda x: exp(x + ldexp(x, -53)), -EXP_LIMIT, 0, [-708.4, -0.34657]),
     "ScaledExp(x, tail)": (lambda x: ldexp(exp(x + ldexp(x, -53)), 128), -EXP_LIMIT, 0, [-708.4, -0.34657]),
     "ScaledExpm1OfNonPositive(x, scale)": (lambda x: expm1(x) * mpf(1.7580993408473766), -50, 0, [-0.34657, -1.0397]),

@@ -39,6 +39,7 @@ public sealed class VectorMathFTests
         ["Exp2"] = new(1, -Infinity, Infinity, M512.Exp2, M256.Exp2, M128.Exp2, VectorMathF.Exp2),
         ["Sin"] = new(2, -TrigonometricBound, TrigonometricBound, M512.Sin, M256.Sin, M128.Sin, VectorMathF.Sin),
         ["Cos"] = new(2, -TrigonometricBound, TrigonometricBound, M512.Cos, M256.Cos, M128.Cos, VectorMathF.Cos),
+        ["Softplus"] = new(1.8, -Infinity, Infinity, M512.Softplus, M256.Softplus, M128.Softplus, VectorMathF.Softplus),
         ["Erf"] = new(1.5, -Infinity, Infinity, M512.Erf, M256.Erf, M128.Erf, VectorMathF.Erf),
     };
 
@@ -256,6 +257,7 @@ public sealed class VectorMathFTests
         "ScaledExpm1OfNonPositive(x, scale)" => RealFunctions.Expm1(x) * SeluScale,
         "ScaledExpm1OfNonPositive(x, tail, scale)" => RealFunctions.Expm1(x + x * TailFactor) * SeluScale,
         "ScaledOnePlusExp(x, scale)" or "ScaledOnePlusExpOfNonNegative(x, scale)" => 0.5 * (1 + Math.Exp(x)),
+        "Softplus" => Math.Max(x, 0) + RealFunctions.Log1p(Math.Exp(-Math.Abs(x))),
         "ScaledCothOfSoftplus(x, scale)" => 0.5 * RealFunctions.CothOfSoftplus(-x),
         "ScaledOnePlusExp(x, tail, scale)" => 0.5 * (1 + Math.Exp(x + x * TailFactor)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The tests know no exact value of this function."),

@@ -41,6 +41,7 @@ public sealed class VectorMathTests
         ["Exp2"] = new(1, -Infinity, Infinity, M512.Exp2, M256.Exp2, M128.Exp2, VectorMath.Exp2),
         ["Sin"] = new(2, -VectorMath.TrigonometricLimit, VectorMath.TrigonometricLimit, M512.Sin, M256.Sin, M128.Sin, VectorMath.Sin),
         ["Cos"] = new(2, -VectorMath.TrigonometricLimit, VectorMath.TrigonometricLimit, M512.Cos, M256.Cos, M128.Cos, VectorMath.Cos),
+        ["Softplus"] = new(1.8, -Infinity, Infinity, M512.Softplus, M256.Softplus, M128.Softplus, VectorMath.Softplus),
         ["Erf"] = new(1.5, -Infinity, Infinity, M512.Erf, M256.Erf, M128.Erf, VectorMath.Erf),
     };
 

@@ -65,17 +65,17 @@ internal static unsafe class UnaryDriver
         where V : struct, ISimd<V, T>
         where T : unmanaged
     {
-        if (TKernel.Weight == KernelWeight.Heavy)
-        {
-            RunPastCachesOrNot<TKernel, V, T>(in kernel, x, y, length);
-        }
-        else if (TKernel.Weight == KernelWeight.Light && !NonTemporal.Pays(x, y, length))
+        if (TKernel.Weight == KernelWeight.Light && !NonTemporal.Pays(x, y, length))
         {
             UnaryLoop.RunUnrolled<TKernel, V, T>(in kernel, x, y, length);
         }
-        else
+        else if (TKernel.Weight == KernelWeight.Medium && Processor.HasFusedMultiplyAdd)
         {
             RunPastCachesOrNot<TKernel, SimdPair<V, T>, T>(in kernel, x, y, length);
+        }
+        else
+        {
+            RunPastCachesOrNot<TKernel, V, T>(in kernel, x, y, length); // an emulated multiply-add is too long to be inlined twice
         }
     }
 

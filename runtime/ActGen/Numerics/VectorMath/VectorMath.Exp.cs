@@ -13,6 +13,7 @@ public static partial class VectorMath
 {
     // x = n ln 2 + r, |r| <= ln(2)/2: exp(x) = 2^n exp(r). The high part of ln 2 has 40 significant bits, so n * high is
     // exact without a fused multiply-add too. Coefficients and their error: docs/derivations/exp.sollya.
+    private const double Ln2 = 0.6931471805599453;
     private const double Log2E = 1.4426950408889634;
     private const double Ln2High = 0.6931471805601177;
     private const double Ln2Low = -1.7239444525614835e-13;

@@ -90,6 +90,9 @@ public static partial class VectorMath
     /// <inheritdoc cref="VectorMath{V}.ScaledCothOfSoftplus(V, V)"/>
     public static double ScaledCothOfSoftplus(double x, double scale) => VectorMath<Register>.ScaledCothOfSoftplus(new(x), new(scale)).Value;
 
+    /// <inheritdoc cref="VectorMath{V}.Softplus(V)"/>
+    public static double Softplus(double x) => VectorMath<Register>.Softplus(new(x)).Value;
+
     /// <inheritdoc cref="VectorMath{V}.ScaledOnePlusExp(V, V, V)"/>
     public static double ScaledOnePlusExp(double x, double tail, double scale)
         => VectorMath<Register>.ScaledOnePlusExp(new(x), new(tail), new(scale)).Value;

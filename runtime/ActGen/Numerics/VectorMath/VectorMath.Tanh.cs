@@ -17,9 +17,6 @@ public static partial class VectorMath
     // From here on tanh(x) rounds to 1.
     private const double TanhSaturation = 20d;
 
-    // One constant is enough where only the complement, less than a half, takes over the error of the reduction.
-    private const double Ln2 = 0.6931471805599453;
-
     // Below, x - tanh(x) is a polynomial times x^3.
     private const double TanhshrinkCrossover = 1d;
 
@@ -49,6 +46,7 @@ public static partial class VectorMath
 
         V twice = Min(magnitude + magnitude, C(2 * TanhSaturation));
         V n = NearestMultipleOfLn2(twice);
+        // One constant for ln 2 is enough where only the complement, less than a half, takes over the error of the reduction.
         V power = ScaleByPowerOfTwo(ExpOfReduced(MultiplyAdd(n, C(-Ln2), twice)), n);
         V large = C(1d) - C(2d) / (C(1d) + power);
         return CopySign(SelectLess(magnitude, C(TanhCrossover), small, large), x);

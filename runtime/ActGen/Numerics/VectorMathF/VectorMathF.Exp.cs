@@ -13,6 +13,7 @@ public static partial class VectorMathF
 {
     // x = n ln 2 + r, |r| <= ln(2)/2: exp(x) = 2^n exp(r). The high part of ln 2 has 15 significant bits, so n * high is
     // exact without a fused multiply-add too. Coefficients and their error: docs/derivations/exp.sollya.
+    private const float Ln2 = 0.6931472f;
     private const float Log2E = 1.442695f;
     private const float Ln2High = 0.69314575f;
     private const float Ln2Low = 1.4286068e-06f;

@@ -28,6 +28,6 @@ public static partial class VectorMathF
         p = MultiplyAdd(p, e, C(-0.24958293f));
         p = MultiplyAdd(p, e, C(0.3333048f));
         p = MultiplyAdd(p, e, C(-0.4999993f));
-        return MultiplyAdd(e * e, p, e);
+        return FusedMultiplyAdd(e * e, p, e);
     }
 }

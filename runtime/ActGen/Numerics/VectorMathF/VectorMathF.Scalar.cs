@@ -90,6 +90,9 @@ public static partial class VectorMathF
     /// <inheritdoc cref="VectorMathF{V}.ScaledCothOfSoftplus(V, V)"/>
     public static float ScaledCothOfSoftplus(float x, float scale) => VectorMathF<Register>.ScaledCothOfSoftplus(new(x), new(scale)).Value;
 
+    /// <inheritdoc cref="VectorMathF{V}.Softplus(V)"/>
+    public static float Softplus(float x) => VectorMathF<Register>.Softplus(new(x)).Value;
+
     /// <inheritdoc cref="VectorMathF{V}.ScaledOnePlusExp(V, V, V)"/>
     public static float ScaledOnePlusExp(float x, float tail, float scale)
         => VectorMathF<Register>.ScaledOnePlusExp(new(x), new(tail), new(scale)).Value;

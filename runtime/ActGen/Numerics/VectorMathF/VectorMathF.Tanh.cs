@@ -17,9 +17,6 @@ public static partial class VectorMathF
     // From here on tanh(x) rounds to 1.
     private const float TanhSaturation = 10f;
 
-    // One constant is enough where only the complement, less than a half, takes over the error of the reduction.
-    private const float Ln2 = 0.6931472f;
-
     // Below, x - tanh(x) is a polynomial times x^3.
     private const float TanhshrinkCrossover = 1f;
 
@@ -42,6 +39,7 @@ public static partial class VectorMathF
 
         V twice = Min(magnitude + magnitude, C(2 * TanhSaturation));
         V n = NearestMultipleOfLn2(twice);
+        // One constant for ln 2 is enough where only the complement, less than a half, takes over the error of the reduction.
         V power = ScaleByPowerOfTwo(ExpOfReduced(MultiplyAdd(n, C(-Ln2), twice)), n);
         V large = C(1f) - C(2f) / (C(1f) + power);
         return CopySign(SelectLess(magnitude, C(TanhCrossover), small, large), x);
