@@ -39,7 +39,7 @@ internal sealed class FormulaContext
     public Expr InverseExpScale => Expr.Constant(System.Math.Pow(2, -ExpScaleExponent)).Named("unscale", $"2^-{ExpScaleExponent}");
 
     /// <summary>ScaledNormalTail takes arguments in [0, NormalTailLimit]. The runtime's constant of that name.</summary>
-    public double NormalTailLimit => Element == ElementType.Single ? 14.7 : 39;
+    public double NormalTailLimit => Element == ElementType.Single ? 14.75 : 39;
 
     /// <summary>A number drawn for the element, uniform in [0, 1).</summary>
     public Expr Uniform { get; } = Expr.Variable("u");

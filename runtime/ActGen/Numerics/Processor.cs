@@ -22,6 +22,9 @@ internal static class Processor
     /// <summary>Whether <see cref="Simd128{T}"/> is compiled to vector instructions.</summary>
     internal static bool Has128 => Vector128.IsHardwareAccelerated;
 
+    /// <summary>Whether there are 32 vector registers: with 16, the constants of a kernel and two of everything do not fit.</summary>
+    internal static bool HasManyRegisters => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported;
+
     /// <summary>Whether a multiply-add that rounds once is one instruction.</summary>
     internal static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.Arm64.IsSupported;
 }

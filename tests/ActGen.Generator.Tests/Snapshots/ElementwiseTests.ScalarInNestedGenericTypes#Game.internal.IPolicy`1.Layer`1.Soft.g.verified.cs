@@ -23,7 +23,7 @@ namespace Game.@internal
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public TRegister Invoke<TRegister>(TRegister x) where TRegister : struct, global::ActGen.ISimd<TRegister, double>
                 {
-                    return TRegister.Max(x, TRegister.Create(0d)) + global::ActGen.VectorMath<TRegister>.Log1pOfUnit(global::ActGen.VectorMath<TRegister>.ExpOfNonPositive(-TRegister.Abs(x)));
+                    return global::ActGen.VectorMath<TRegister>.Softplus(x);
                 }
             }
         }

@@ -21,6 +21,8 @@ partial class Activations
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     private readonly struct BothKernel : global::ActGen.IPassKernel<double>
     {
+        public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Heavy;
+
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public void Invoke<V>(in global::ActGen.Streams<double> streams, nuint index) where V : struct, global::ActGen.ISimd<V, double>
         {

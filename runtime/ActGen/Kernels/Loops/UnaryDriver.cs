@@ -69,13 +69,13 @@ internal static unsafe class UnaryDriver
         {
             UnaryLoop.RunUnrolled<TKernel, V, T>(in kernel, x, y, length);
         }
-        else if (TKernel.Weight == KernelWeight.Medium && Processor.HasFusedMultiplyAdd)
+        else if (TKernel.Weight == KernelWeight.Medium && Processor.HasManyRegisters)
         {
             RunPastCachesOrNot<TKernel, SimdPair<V, T>, T>(in kernel, x, y, length);
         }
         else
         {
-            RunPastCachesOrNot<TKernel, V, T>(in kernel, x, y, length); // an emulated multiply-add is too long to be inlined twice
+            RunPastCachesOrNot<TKernel, V, T>(in kernel, x, y, length);
         }
     }
 

@@ -136,7 +136,7 @@ public static partial class VectorMathF
     }
 
     /// <summary>
-    /// scale * coth(ln(1 + e^-x)), what mish divides by, with at most 1.2 ulp of error: s - (s - 1) / (2 s - 1) with s = 1 + e^x, which is held
+    /// scale * coth(ln(1 + e^-x)), what mish divides by, with at most 1.3 ulp of error: s - (s - 1) / (2 s - 1) with s = 1 + e^x, which is held
     /// in two parts.
     /// </summary>
     /// <param name="x">A value of magnitude up to <see cref="VectorMathF.ExpLimit"/>.</param>

@@ -25,7 +25,7 @@ public static partial class VectorMathF
     /// <summary>
     /// The largest argument of the normal tails. From 14.4 on, <c>t * Q(t)</c> is below half the smallest subnormal number.
     /// </summary>
-    public const float NormalTailLimit = 14.7f;
+    public const float NormalTailLimit = 14.75f;
 
     /// <summary>
     /// The largest argument of the sine and the cosine, 2^23. Beyond it the numbers of the type lie 1 or more apart: neighbours
