@@ -137,6 +137,7 @@ internal static class MethodParser
             switch (read?.Shape)
             {
                 case Shape.Vector when tier == Tier.Scalar:
+                case null when tier == Tier.Scalar && SignatureParser.NamesMissingVectors(method):
                     Report(DiagnosticDescriptors.VectorsNotAvailable, name, method.Name);
                     return null;
                 case Shape.Pointer when !((CSharpCompilation)compilation).Options.AllowUnsafe:

@@ -183,6 +183,10 @@ internal static class SignatureParser
         _ => false,
     };
 
+    /// <summary>Whether a method is of the vector shape, in a framework that has no such types.</summary>
+    public static bool NamesMissingVectors(IMethodSymbol method)
+        => method.ReturnType is IErrorTypeSymbol { Name: "Vector128" or "Vector256" or "Vector512" };
+
     /// <summary>Whether the author put <c>[GeneratedCode]</c> on a method.</summary>
     public static bool IsMarkedGenerated(IMethodSymbol method)
         => method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute");

@@ -94,6 +94,12 @@ public sealed class ProjectTests
             InClass("[Activation(\"relu\")]\npublic static partial Vector256<double> F(Vector256<double> x);"),
             GeneratorHost.Default with { ReferenceRuntime = false, ExtraReferences = [ReferenceSet.NetStandard21.Runtime] });
 
+    [Fact]
+    public void VectorsNotAvailableWhereTheFrameworkHasNone()
+        => Assert.Contains(
+            GeneratorHost.Unity.Run(InClass("[Activation(\"relu\")]\npublic static partial Vector256<double> F(Vector256<double> x);")).Diagnostics,
+            static diagnostic => diagnostic.Id == "ACTGEN016");
+
     [Theory]
     [InlineData(LanguageVersion.CSharp9)]
     [InlineData(LanguageVersion.CSharp10)]

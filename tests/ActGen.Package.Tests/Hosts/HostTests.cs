@@ -27,7 +27,9 @@ public sealed class HostTests(EverywhereProgram program) : IClassFixture<Everywh
     }
 
     /// <summary>With the instructions of the machine it is compiled on, the bits are those of the just-in-time compiler.</summary>
-    [Fact]
-    public async Task NativeAotForThisMachine()
-        => Assert.Equal(program.Expected, await program.PublishAndRunAsync("net8.0", "-p:PublishAot=true", "-p:IlcInstructionSet=native"));
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public async Task NativeAotForThisMachine(string framework)
+        => Assert.Equal(program.Expected, await program.PublishAndRunAsync(framework, "-p:PublishAot=true", "-p:IlcInstructionSet=native"));
 }
