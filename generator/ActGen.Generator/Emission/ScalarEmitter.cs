@@ -13,8 +13,17 @@ internal static class ScalarEmitter
         => $"{kernel.Name}({string.Join(", ", kernel.Expressions.Scalars.Select(static scalar => scalar.Argument).Prepend(method.Signature[ParameterRole.Input]))})";
 
     public static void WriteBody(SourceWriter writer, MethodModel method, Kernel kernel, BodyContext context)
-        => new ScalarLoop(writer, method, kernel.Expressions, Fields(method, kernel).Fields, context).Write(
-            arguments => $"{kernel.Name}({string.Join(", ", arguments.Inputs.Concat(arguments.Fields).Concat(arguments.Outputs))})");
+    {
+        var loop = new ScalarLoop(writer, method, kernel.Expressions, Fields(method, kernel).Fields, context);
+        if (BurstLoop.Has(method, kernel))
+        {
+            loop.WriteCall(arguments => BurstLoop.Call(kernel, arguments));
+        }
+        else
+        {
+            loop.Write(arguments => $"{kernel.Name}({string.Join(", ", arguments.Inputs.Concat(arguments.Fields).Concat(arguments.Outputs))})");
+        }
+    }
 
     /// <summary>The body that calls a function of the author's that cannot be vectorised, for one element after the other.</summary>
     public static void WriteCalls(SourceWriter writer, MethodModel method)
@@ -58,21 +67,24 @@ internal static class ScalarEmitter
         KernelFields fields = Fields(method, kernel);
         string[] inputs = [.. kernel.Expressions.Loaded.Select(static input => input.Symbol), .. fields.Fields.Select(static field => field.Symbol)];
         IEnumerable<string> parameters = inputs.Select(symbol => $"{keyword} {symbol}");
+        string[] outputs = OutputNames(method, fields.Outputs, inputs);
         writer.Line(SourceFile.AggressiveInlining);
         if (fields.Outputs.Count == 1)
         {
-            using (writer.Braces($"private static {keyword} {kernel.Name}({string.Join(", ", parameters)})"))
-            {
-                ExpressionWriter.WriteResult(writer, dialect, fields.Outputs[0].Value);
-            }
-
-            return;
+            using SourceWriter.Block body = writer.Braces($"private static {keyword} {kernel.Name}({string.Join(", ", parameters)})");
+            ExpressionWriter.WriteResult(writer, dialect, fields.Outputs[0].Value);
+        }
+        else
+        {
+            using SourceWriter.Block body = writer.Braces($"private static void {kernel.Name}({string.Join(", ", parameters.Concat(outputs.Select(name => $"out {keyword} {name}")))})");
+            ExpressionWriter.Write(writer, dialect, outputs, fields.Outputs.Select((output, i) => new Result(output.Value, $"{outputs[i]} = ", ";")));
         }
 
-        string[] outputs = OutputNames(method, fields.Outputs, inputs);
-        using (writer.Braces($"private static void {kernel.Name}({string.Join(", ", parameters.Concat(outputs.Select(name => $"out {keyword} {name}")))})"))
+        if (BurstLoop.Has(method, kernel))
         {
-            ExpressionWriter.Write(writer, dialect, outputs, fields.Outputs.Select((output, i) => new Result(output.Value, $"{outputs[i]} = ", ";")));
+            writer.Line();
+            int loaded = inputs.Length - fields.Fields.Count;
+            BurstLoop.Write(writer, method, kernel, inputs.Take(loaded).ToArray(), inputs.Skip(loaded).ToArray(), outputs);
         }
     }
 

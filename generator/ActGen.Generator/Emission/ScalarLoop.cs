@@ -37,16 +37,25 @@ internal sealed class ScalarLoop
         _index = _names.Unique(new[] { "i", "index" }.FirstOrDefault(name => method.Signature.Parameters.All(parameter => ArgumentChecks.Plain(parameter.Name) != name)) ?? "i");
     }
 
+    /// <summary>Writes a call of a loop that is elsewhere.</summary>
+    /// <param name="call">The statement, given pointers to the inputs and to the outputs, what is the same for all elements, and the length.</param>
+    public void WriteCall(Func<IEnumerable<string>, string> call)
+    {
+        WriteChecks();
+        string[] fields = DeclareFields();
+        DeclarePointers();
+        IEnumerable<string> pointers = _kernel.Loaded.Select(static input => input.Argument).Concat(_kernel.Outputs.Select(static output => output.Argument)).Select(PointerTo);
+        WriteInsideFixed(() => _writer.Line(call([.. pointers, .. fields, _method.Signature.LengthText()])));
+        _names.Release(_index);
+    }
+
     /// <summary>Writes the loop around a call for one element.</summary>
     /// <param name="call">The call, given its arguments.</param>
     public void Write(Func<LoopArguments, string> call)
     {
-        if (!_context.AreSpansChecked)
-        {
-            _writer.Lines(StreamChecks.OfLoop(_method, _kernel));
-        }
-
+        WriteChecks();
         string[] fields = DeclareFields();
+        DeclarePointers();
         string[] inputs = [.. _kernel.Loaded.Select(DeclareInput)];
         (string Target, string? Statement)[] outputs = [.. _kernel.Outputs.Select(DeclareOutput)];
         foreach ((_, string counter) in _channels)
@@ -54,7 +63,34 @@ internal sealed class ScalarLoop
             _writer.Line($"int {counter} = 0;");
         }
 
-        using (_writer.Braces($"for (int {_index} = 0; {_index} < {_method.Signature.LengthText()}; {_index}++)"))
+        WriteInsideFixed(() => WriteLoop(call, inputs, fields, outputs));
+        _names.Release(_index);
+        foreach (KernelOutput output in _kernel.Outputs.Where(static output => output.Kind != StreamKind.Elements))
+        {
+            _writer.Line($"{SumsOf(output)}.AddTo({output.Argument});");
+        }
+    }
+
+    private void WriteChecks()
+    {
+        if (!_context.AreSpansChecked)
+        {
+            _writer.Lines(StreamChecks.OfLoop(_method, _kernel));
+        }
+    }
+
+    private void WriteLoop(Func<LoopArguments, string> call, string[] inputs, string[] fields, (string Target, string? Statement)[] outputs)
+    {
+        string length = _method.Signature.LengthText();
+        if (_pointers.Count > 0)
+        {
+            // A local that no address is taken of: what is written cannot change it.
+            string span = length;
+            length = _names.Unique("length");
+            _writer.Line($"int {length} = {span};");
+        }
+
+        using (_writer.Braces($"for (int {_index} = 0; {_index} < {length}; {_index}++)"))
         {
             if (outputs.Length == 1)
             {
@@ -76,13 +112,50 @@ internal sealed class ScalarLoop
                 _writer.Line($"{counter} = {counter} + 1 == {argument}.Length ? 0 : {counter} + 1;");
             }
         }
+    }
 
-        _names.Release(_index);
-        foreach (KernelOutput output in _kernel.Outputs.Where(static output => output.Kind != StreamKind.Elements))
+    /// <summary>The pointers to the elements, by the span they point into; none where the loop goes through the spans.</summary>
+    private readonly List<(string Argument, string Pointer)> _pointers = [];
+
+    /// <summary>Names a pointer for every span of elements, where the project allows pointers.</summary>
+    private void DeclarePointers()
+    {
+        if (_method.Loops == LoopStyle.Spans)
         {
-            _writer.Line($"{SumsOf(output)}.AddTo({output.Argument});");
+            return;
+        }
+
+        foreach (string argument in _kernel.Loaded.Select(static input => input.Stream).Concat(_kernel.Outputs.Select(static output => output.Stream))
+            .Where(stream => stream.Kind == StreamKind.Elements && !_method.Signature.IsPointer(stream.Argument))
+            .Select(static stream => stream.Argument).Distinct())
+        {
+            _pointers.Add((argument, _names.Unique($"{ArgumentChecks.Plain(argument)}Elements")));
         }
     }
+
+    /// <summary>Writes a block in which the pointers point; without pointers just what is inside.</summary>
+    private void WriteInsideFixed(Action write)
+    {
+        if (_pointers.Count == 0)
+        {
+            write();
+            return;
+        }
+
+        using SourceWriter.Block block = _writer.Braces("unsafe");
+        foreach ((string argument, string pointer) in _pointers)
+        {
+            // The reference, not the span: a span is pinned through a member that some frameworks cannot call.
+            _writer.Line($"fixed ({_method.Signature.Element.Keyword()}* {pointer} = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference({argument}))");
+        }
+
+        using SourceWriter.Block body = _writer.Braces();
+        write();
+    }
+
+    private string ElementOf(string argument) => $"{PointerTo(argument)}[{_index}]";
+
+    private string PointerTo(string argument) => _pointers.FirstOrDefault(entry => entry.Argument == argument).Pointer ?? argument;
 
     private readonly Dictionary<string, string> _sums = [];
 
@@ -102,7 +175,7 @@ internal sealed class ScalarLoop
         switch (input.Kind)
         {
             case StreamKind.Elements:
-                return $"{input.Argument}[{_index}]";
+                return ElementOf(input.Argument);
             case StreamKind.Channels:
                 string counter = _channels.FirstOrDefault(entry => entry.Argument == input.Argument).Counter ?? _names.Unique("channel");
                 if (_channels.All(entry => entry.Argument != input.Argument))
@@ -141,7 +214,7 @@ internal sealed class ScalarLoop
     {
         if (output.Kind == StreamKind.Elements)
         {
-            return ($"{output.Argument}[{_index}]", null);
+            return (ElementOf(output.Argument), null);
         }
 
         string sums = _names.Unique($"{ArgumentChecks.Plain(output.Argument)}Sums");

@@ -26,6 +26,12 @@ internal sealed record MethodModel : FileModel
     /// <summary>The name of the type that stands for the gradient of rows, in a dense layer.</summary>
     public string RowsName => KernelName + RowsSuffix;
 
+    /// <summary>What the name of the type that holds a loop for Burst ends in.</summary>
+    public const string LoopSuffix = "Loop";
+
+    /// <summary>How loops of the scalar tier reach their elements.</summary>
+    public LoopStyle Loops { get; init; }
+
     /// <summary>The name of the type parameter that stands for a register in the kernel.</summary>
     public required string RegisterName { get; init; }
 

@@ -24,7 +24,7 @@ internal static class GeneratedNames
     private const int LongestHintName = 160;
 
     /// <summary>What the names of a kernel and of the types beside it end in.</summary>
-    private static readonly string[] Suffixes = ["", MethodModel.ShapeSuffix, MethodModel.RowLengthSuffix, MethodModel.RowsSuffix];
+    private static readonly string[] Suffixes = ["", MethodModel.ShapeSuffix, MethodModel.RowLengthSuffix, MethodModel.RowsSuffix, MethodModel.LoopSuffix];
 
     /// <summary>
     /// <c>Namespace.Type.Method.g.cs</c>; an overloaded method carries its parameter types, a generic type its arity.

@@ -126,6 +126,8 @@ internal static class MethodParser
             Dense = dense,
             Gradient = gradient,
             Tier = tier,
+            Loops = tier == Tier.Simd ? LoopStyle.Spans
+                : ProjectReader.LoopsOf(method.ContainingType, compilation, isOneLoop: dense is null && pipeline is { Row: null, Halves: null }),
         };
 
         return PipelineSize.Check(model, name, diagnostics) ? model : null;

@@ -56,6 +56,30 @@ internal static class ProjectReader
         }
     }
 
+    /// <summary>
+    /// How loops reach their elements. Burst takes entry points of types that are public or internal, and generic nowhere; elsewhere the loops
+    /// stay without it.
+    /// </summary>
+    /// <param name="type">The type that the loop is generated into.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="isOneLoop">Whether the loop is all that is generated; a loop for Burst per row would be called through it row by row.</param>
+    public static LoopStyle LoopsOf(INamedTypeSymbol type, Compilation compilation, bool isOneLoop)
+    {
+        if (!((CSharpCompilation)compilation).Options.AllowUnsafe)
+        {
+            return LoopStyle.Spans;
+        }
+
+        return isOneLoop && compilation.GetTypeByMetadataName("Unity.Burst.BurstCompileAttribute") is { DeclaredAccessibility: Accessibility.Public } && IsReachable(type)
+            ? LoopStyle.Burst
+            : LoopStyle.Pointers;
+    }
+
+    private static bool IsReachable(INamedTypeSymbol? type)
+        => type is null
+            || (type is { TypeParameters.Length: 0, TypeKind: not TypeKind.Interface, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal }
+                && IsReachable(type.ContainingType));
+
     private static string NameOf(AttributeData attribute)
     {
         const string Suffix = "Attribute";

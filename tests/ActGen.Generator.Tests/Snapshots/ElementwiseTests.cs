@@ -12,6 +12,26 @@ namespace ActGen.Generator.Tests.Snapshots;
 /// </summary>
 public sealed unsafe class ElementwiseTests
 {
+    private const string Loops =
+        """
+        using System;
+        using ActGen;
+
+        public static partial class Activations
+        {
+            [Activation("leaky_relu")]
+            public static partial void LeakyRelu(ReadOnlySpan<float> x, float alpha, Span<float> y);
+
+            [Activation("silu")]
+            public static partial void Silu(Span<float> x);
+
+            [GradientOf(nameof(Silu))]
+            public static partial void SiluBoth(ReadOnlySpan<float> x, Span<float> y, Span<float> dydx);
+        }
+        """;
+
+    private delegate void InputNumberOutput(ReadOnlySpan<float> x, float number, Span<float> y);
+
     private static readonly float[] Inputs = [float.NegativeInfinity, -88f, -1.5f, -1e-3f, 0f, 0.25f, 1f, 3.5f, 20f, float.PositiveInfinity];
 
     [Fact]
@@ -225,6 +245,12 @@ public sealed unsafe class ElementwiseTests
     }
 
     [Fact]
+    public Task UnityWithPointers() => VerifyLoops(GeneratorHost.Unity with { AllowUnsafe = true });
+
+    [Fact]
+    public Task UnityWithBurst() => VerifyLoops(Testing.Unity.Burst.Host);
+
+    [Fact]
     public Task UnityElu()
     {
         const string Source =
@@ -239,6 +265,16 @@ public sealed unsafe class ElementwiseTests
             }
             """;
         return VerifySpan(Source, "Elu", static x => x > 0 ? x : 0.5 * (Math.Abs(x) < 1e-2 ? x + (x * x / 2) + (x * x * x / 6) : Math.Exp(x) - 1), host: GeneratorHost.Unity);
+    }
+
+    private static Task VerifyLoops(GeneratorHost host)
+    {
+        GeneratorRun run = host.Run(Loops).ShouldCompile();
+        using LoadedAssembly loaded = run.Load();
+        float[] x = [-2, 0, 3], y = new float[3];
+        loaded.Get<InputNumberOutput>("Activations", "LeakyRelu")(x, 0.5f, y);
+        Assert.Equal([-1, 0, 3], y);
+        return Verify(run.Driver);
     }
 
     private static Task VerifySpan(
