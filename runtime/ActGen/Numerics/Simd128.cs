@@ -43,8 +43,9 @@ internal struct Simd128<T> : ISimd<Simd128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> operator /(Simd128<T> left, Simd128<T> right) => new() { Value = left.Value / right.Value };
 
+    // Elsewhere the negation of the framework may be a subtraction from 0, which makes 0 of 0, not -0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Simd128<T> operator -(Simd128<T> value) => new() { Value = -value.Value };
+    public static Simd128<T> operator -(Simd128<T> value) => new() { Value = Sse2.IsSupported ? -value.Value : value.Value ^ SignBit };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> Abs(Simd128<T> value) => new() { Value = Vector128.Abs(value.Value) };
