@@ -39,7 +39,8 @@ internal static class LeakyReluForms
             {
                 0 => Max(f.X, 0), // alpha * -infinity would be NaN
                 1 => f.X,
-                _ => MultiplyAdd(f["alpha"], Min(f.X, 0), Max(f.X, 0)),
+                < 1 => Max(f.X, f["alpha"] * f.X),
+                _ => Min(f.X, f["alpha"] * f.X),
             },
 
             // One NaN among the slopes of channels would spoil the positive side of its channel too.
@@ -48,7 +49,8 @@ internal static class LeakyReluForms
             {
                 0 => "With alpha = 0 this is relu.",
                 1 => "With alpha = 1 this is the identity.",
-                _ => "Branch-free as alpha min(x, 0) + max(x, 0): one of the two terms is zero, so the result is rounded once.",
+                < 1 => "Branch-free as max(x, alpha x), of which at most the product is rounded.",
+                _ => "Branch-free as min(x, alpha x), of which at most the product is rounded.",
             },
         },
         new()

@@ -24,6 +24,10 @@ internal static class ActivationFunctions
         {
             TensorSteps = TensorCompositions.LeakyRelu, OneDnn = new Operation.Elementwise(Algorithm.Relu, Alpha: 0.2f),
         },
+        new("leaky_relu, MaxUlp = 1", Activations.LeakyReluRoundedOnce, Run<LeakyRelu>)
+        {
+            TensorSteps = TensorCompositions.LeakyRelu, OneDnn = new Operation.Elementwise(Algorithm.Relu, Alpha: 0.2f),
+        },
         new("relu6", Activations.Relu6, Run<Relu6>)
         {
             TensorCall = TensorCompositions.Relu6, OneDnn = new Operation.Elementwise(Algorithm.BoundedRelu, Alpha: 6),

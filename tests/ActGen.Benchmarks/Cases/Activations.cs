@@ -23,6 +23,9 @@ internal static partial class Activations
     [Activation("leaky_relu", Alpha = 0.2)]
     public static partial void LeakyRelu(ReadOnlySpan<float> x, Span<float> y);
 
+    [Activation("leaky_relu", Alpha = 0.2, MaxUlp = 1)]
+    public static partial void LeakyReluRoundedOnce(ReadOnlySpan<float> x, Span<float> y);
+
     [Activation("elu", Alpha = 1)]
     public static partial void Elu(ReadOnlySpan<float> x, Span<float> y);
 
