@@ -6,8 +6,7 @@ partial class Activations
 {
     /// <summary>leaky_relu: x for x > 0, alpha * x otherwise, with alpha = 0.01.</summary>
     /// <remarks>
-    /// Branch-free as alpha min(x, 0) + max(x, 0): one of the two terms is zero, so the result is rounded once. Rounded
-    /// once: error at most 0.5 ULP.
+    /// Branch-free as max(x, alpha x), of which at most the product is rounded. Rounded once: error at most 0.5 ULP.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     public static partial void LeakyRelu(global::System.ReadOnlySpan<float> x, global::System.Span<float> y)
@@ -21,7 +20,7 @@ partial class Activations
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Invoke<V>(V x) where V : struct, global::ActGen.ISimd<V, float>
         {
-            return V.MultiplyAdd(V.Create(0.01f), V.Min(x, V.Create(0f)), V.Max(x, V.Create(0f)));
+            return V.Max(x, V.Create(0.01f) * x);
         }
     }
 }
