@@ -114,8 +114,11 @@ internal sealed class LogisticGate
         Expr complement = _complement(magnitude).Named("complement");
         Expr scaled = ScaledExp(-z).Named("scaled", $"2^{_f.ExpScaleExponent} exp(-|z|)");
         Expr e = (scaled * _f.InverseExpScale).Named("e");
-        Expr numerator = IfLess(_x, 0, FusedMultiplyAdd(scaled, e, scaled * complement), FusedMultiplyAdd(e, 2 - complement, 1)).Named("numerator");
-        Expr quotient = (numerator / SmoothDerivatives.SquareOfOnePlus(e)).Named("quotient");
+        TwoPart below = new TwoPart(e, 0) + new TwoPart(complement, 0);
+        TwoPart above = SmoothDerivatives.LastStep(e, 2 - complement, 1);
+        TwoPart numerator = new TwoPart(IfLess(_x, 0, below.High, above.High), IfLess(_x, 0, below.Low, above.Low)).Named("numerator");
+        TwoPart square = SmoothDerivatives.LastStep(e, e + 2, 1).Named("square");
+        Expr quotient = SmoothDerivatives.Quotient(IfLess(_x, 0, scaled, 1).Named("factor"), numerator, square).Named("quotient");
         return IfLess(_x, 0, quotient * _f.InverseExpScale, quotient);
     }
 

@@ -85,17 +85,37 @@ internal static class SmoothDerivatives
         Expr scaled = ScaledExp(-magnitude).Named("scaled", $"2^{f.ExpScaleExponent} exp(-|x|)");
         Expr e = (scaled * f.InverseExpScale).Named("e");
 
-        // In powers of e, whose coefficients are nearly exact: where the derivative crosses zero, nothing else cancels.
-        Expr below = scaled * FusedMultiplyAdd(e, FusedMultiplyAdd(e, e + 4, MultiplyAdd(-4, magnitude, 6)), MultiplyAdd(-4, magnitude, 4));
-        Expr above = FusedMultiplyAdd(e, FusedMultiplyAdd(e, FusedMultiplyAdd(e, MultiplyAdd(4, magnitude, 4), MultiplyAdd(4, magnitude, 6)), 4), 1);
-        Expr numerator = IfLess(f.X, 0, below, above).Named("numerator");
+        // In powers of e, whose coefficients are nearly exact: where the derivative crosses zero, nothing else cancels. Fused throughout, so
+        // that each step rounds once on every processor.
+        Expr below = FusedMultiplyAdd(e, e + 4, MultiplyAdd(-4, magnitude, 6));
+        Expr above = FusedMultiplyAdd(e, FusedMultiplyAdd(e, MultiplyAdd(4, magnitude, 4), MultiplyAdd(4, magnitude, 6)), 4);
+        TwoPart numerator = LastStep(e, IfNegative(below, above), IfNegative(MultiplyAdd(-4, magnitude, 4), 1)).Named("numerator");
 
-        // d^2 as a polynomial in e: squaring d would double its error. Exact products where no fused ones are to be had: there
-        // the roundings of the products would add up past the bound.
-        Expr squareBelow = FusedMultiplyAdd(e, FusedMultiplyAdd(e, MultiplyAdd(e, e + 4, 8), 8), 4);
-        Expr squareAbove = FusedMultiplyAdd(e, FusedMultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(4, e, 8), 8), 4), 1);
-        Expr quotient = (numerator / IfLess(f.X, 0, squareBelow, squareAbove)).Named("quotient");
-        return IfLess(f.X, 0, quotient * f.InverseExpScale, quotient);
+        Expr squareBelow = FusedMultiplyAdd(e, MultiplyAdd(e, e + 4, 8), 8);
+        Expr squareAbove = FusedMultiplyAdd(e, MultiplyAdd(e, MultiplyAdd(4, e, 8), 8), 4);
+        TwoPart square = LastStep(e, IfNegative(squareBelow, squareAbove), IfNegative(4, 1)).Named("square");
+
+        Expr quotient = Quotient(IfNegative(scaled, 1).Named("factor"), numerator, square).Named("quotient");
+        return IfNegative(quotient * f.InverseExpScale, quotient);
+
+        Expr IfNegative(Expr negative, Expr other) => IfLess(f.X, 0, negative, other);
+    }
+
+    /// <summary>e p + c, with what its rounding leaves.</summary>
+    public static TwoPart LastStep(Expr e, Expr p, Expr c)
+    {
+        Expr high = FusedMultiplyAdd(e, p, c);
+        return new(high, FusedMultiplyAdd(e, p, c - high));
+    }
+
+    /// <summary>factor n / d, rounded little more than once: the remainder of the division takes in what the other steps have left.</summary>
+    public static Expr Quotient(Expr factor, TwoPart n, TwoPart d)
+    {
+        Expr product = (factor * n.High).Named("product");
+        Expr productTail = MultiplyAdd(factor, n.Low, FusedMultiplyAdd(factor, n.High, -product)).Named("productTail");
+        Expr first = (product / d.High).Named("first");
+        Expr remainder = FusedMultiplyAdd(-first, d.Low, FusedMultiplyAdd(-first, d.High, product) + productTail);
+        return first + (remainder / d.High);
     }
 
     /// <summary>exp(x / alpha) on the negative side, the quotient in twice the precision.</summary>

@@ -43,6 +43,6 @@ internal readonly record struct TwoPart(Expr High, Expr Low)
         Expr high = left.High + right.High;
         Expr partOfRight = high - left.High;
         Expr error = (left.High - (high - partOfRight)) + (right.High - partOfRight);
-        return new(high, error + (left.Low + right.Low));
+        return new(high, left.IsPlain && right.IsPlain ? error : error + (left.Low + right.Low));
     }
 }

@@ -16,6 +16,8 @@ partial class Activations
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     private readonly struct SwiGluGradientKernel : global::ActGen.IPassKernel<float>
     {
+        public static global::ActGen.KernelWeight Weight => global::ActGen.KernelWeight.Heavy;
+
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public void Invoke<V>(in global::ActGen.Streams<float> streams, nuint index) where V : struct, global::ActGen.ISimd<V, float>
         {
@@ -24,11 +26,23 @@ partial class Activations
             V value = streams.Load<V>(2, index);
             V magnitude = V.Min(V.Abs(x), V.Create(119.99988f));
             V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-magnitude); // 2^64 exp(-|z|)
+            V factor = V.SelectLess(x, V.Create(0f), scaled, V.Create(1f));
             V unscale = V.Create(5.421011e-20f); // 2^-64
             V e = scaled * unscale;
             V complement = V.Create(1f) - magnitude;
-            V numerator = V.SelectLess(x, V.Create(0f), V.FusedMultiplyAdd(scaled, e, scaled * complement), V.FusedMultiplyAdd(e, V.Create(2f) - complement, V.Create(1f)));
-            V quotient = numerator / V.FusedMultiplyAdd(e, e + V.Create(2f), V.Create(1f));
+            V sum = e + complement;
+            V difference = V.Create(2f) - complement;
+            V value2 = V.FusedMultiplyAdd(e, difference, V.Create(1f));
+            V numerator = V.SelectLess(x, V.Create(0f), sum, value2);
+            V product = factor * numerator;
+            V sum2 = e + V.Create(2f);
+            V square = V.FusedMultiplyAdd(e, sum2, V.Create(1f));
+            V first = product / square;
+            V squareTail = V.FusedMultiplyAdd(e, sum2, V.Create(1f) - square);
+            V difference2 = sum - e;
+            V numeratorTail = V.SelectLess(x, V.Create(0f), e - (sum - difference2) + (complement - difference2), V.FusedMultiplyAdd(e, difference, V.Create(1f) - value2));
+            V productTail = V.MultiplyAdd(factor, numeratorTail, V.FusedMultiplyAdd(factor, numerator, -product));
+            V quotient = first + V.FusedMultiplyAdd(-first, squareTail, V.FusedMultiplyAdd(-first, square, product) + productTail) / square;
             V bounded = V.Max(x, V.Create(-119.99988f));
             V saturated = V.Min(bounded, V.Create(60f));
             V scale = V.SelectLess(x, V.Create(0f), unscale, V.Create(1f)); // keeps exp(-z) in range, and the quotient normal until the last product

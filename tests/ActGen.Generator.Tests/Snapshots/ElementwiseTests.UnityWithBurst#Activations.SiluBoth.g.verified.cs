@@ -39,10 +39,22 @@ partial class Activations
         float scale = x < 0f ? unscale : 1f; // keeps exp(-z) in range, and the quotient normal until the last product
         float magnitude = global::ActGen.VectorMathF.Min(global::System.MathF.Abs(x), 119.99988f);
         float scaled = global::ActGen.VectorMathF.ScaledExp(-magnitude); // 2^64 exp(-|z|)
+        float factor = x < 0f ? scaled : 1f;
         float e = scaled * unscale;
         float complement = 1f - magnitude;
-        float numerator = x < 0f ? global::ActGen.VectorMathF.FusedMultiplyAdd(scaled, e, scaled * complement) : global::ActGen.VectorMathF.FusedMultiplyAdd(e, 2f - complement, 1f);
-        float quotient = numerator / global::ActGen.VectorMathF.FusedMultiplyAdd(e, e + 2f, 1f);
+        float sum = e + complement;
+        float difference = 2f - complement;
+        float value = global::ActGen.VectorMathF.FusedMultiplyAdd(e, difference, 1f);
+        float numerator = x < 0f ? sum : value;
+        float product = factor * numerator;
+        float sum2 = e + 2f;
+        float square = global::ActGen.VectorMathF.FusedMultiplyAdd(e, sum2, 1f);
+        float first = product / square;
+        float squareTail = global::ActGen.VectorMathF.FusedMultiplyAdd(e, sum2, 1f - square);
+        float difference2 = sum - e;
+        float numeratorTail = x < 0f ? e - (sum - difference2) + (complement - difference2) : global::ActGen.VectorMathF.FusedMultiplyAdd(e, difference, 1f - value);
+        float productTail = factor * numeratorTail + global::ActGen.VectorMathF.FusedMultiplyAdd(factor, numerator, -product);
+        float quotient = first + global::ActGen.VectorMathF.FusedMultiplyAdd(-first, squareTail, global::ActGen.VectorMathF.FusedMultiplyAdd(-first, square, product) + productTail) / square;
         result = bounded / global::ActGen.VectorMathF.ScaledOnePlusExp(-saturated, scale) * scale;
         derivative = x < 0f ? quotient * unscale : quotient;
     }

@@ -33,10 +33,22 @@ partial class Activations
             V scale = V.SelectLess(x, V.Create(0d), unscale, V.Create(1d)); // keeps exp(-z) in range, and the quotient normal until the last product
             V magnitude = V.Min(V.Abs(x), V.Create(759.99924d));
             V scaled = global::ActGen.VectorMath<V>.ScaledExp(-magnitude); // 2^128 exp(-|z|)
+            V factor = V.SelectLess(x, V.Create(0d), scaled, V.Create(1d));
             V e = scaled * unscale;
             V complement = V.Create(1d) - magnitude;
-            V numerator = V.SelectLess(x, V.Create(0d), V.FusedMultiplyAdd(scaled, e, scaled * complement), V.FusedMultiplyAdd(e, V.Create(2d) - complement, V.Create(1d)));
-            V quotient = numerator / V.FusedMultiplyAdd(e, e + V.Create(2d), V.Create(1d));
+            V sum = e + complement;
+            V difference = V.Create(2d) - complement;
+            V value = V.FusedMultiplyAdd(e, difference, V.Create(1d));
+            V numerator = V.SelectLess(x, V.Create(0d), sum, value);
+            V product = factor * numerator;
+            V sum2 = e + V.Create(2d);
+            V square = V.FusedMultiplyAdd(e, sum2, V.Create(1d));
+            V first = product / square;
+            V squareTail = V.FusedMultiplyAdd(e, sum2, V.Create(1d) - square);
+            V difference2 = sum - e;
+            V numeratorTail = V.SelectLess(x, V.Create(0d), e - (sum - difference2) + (complement - difference2), V.FusedMultiplyAdd(e, difference, V.Create(1d) - value));
+            V productTail = V.MultiplyAdd(factor, numeratorTail, V.FusedMultiplyAdd(factor, numerator, -product));
+            V quotient = first + V.FusedMultiplyAdd(-first, squareTail, V.FusedMultiplyAdd(-first, square, product) + productTail) / square;
             streams.Store(1, index, bounded / global::ActGen.VectorMath<V>.ScaledOnePlusExp(-saturated, scale) * scale);
             streams.Store(2, index, V.SelectLess(x, V.Create(0d), quotient * unscale, quotient));
         }

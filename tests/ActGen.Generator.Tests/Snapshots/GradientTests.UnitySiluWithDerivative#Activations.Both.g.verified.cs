@@ -34,10 +34,22 @@ partial class Activations
         double scale = x < 0d ? unscale : 1d; // keeps exp(-z) in range, and the quotient normal until the last product
         double magnitude = global::ActGen.VectorMath.Min(global::System.Math.Abs(x), 759.99924d);
         double scaled = global::ActGen.VectorMath.ScaledExp(-magnitude); // 2^128 exp(-|z|)
+        double factor = x < 0d ? scaled : 1d;
         double e = scaled * unscale;
         double complement = 1d - magnitude;
-        double numerator = x < 0d ? global::ActGen.VectorMath.FusedMultiplyAdd(scaled, e, scaled * complement) : global::ActGen.VectorMath.FusedMultiplyAdd(e, 2d - complement, 1d);
-        double quotient = numerator / global::ActGen.VectorMath.FusedMultiplyAdd(e, e + 2d, 1d);
+        double sum = e + complement;
+        double difference = 2d - complement;
+        double value = global::ActGen.VectorMath.FusedMultiplyAdd(e, difference, 1d);
+        double numerator = x < 0d ? sum : value;
+        double product = factor * numerator;
+        double sum2 = e + 2d;
+        double square = global::ActGen.VectorMath.FusedMultiplyAdd(e, sum2, 1d);
+        double first = product / square;
+        double squareTail = global::ActGen.VectorMath.FusedMultiplyAdd(e, sum2, 1d - square);
+        double difference2 = sum - e;
+        double numeratorTail = x < 0d ? e - (sum - difference2) + (complement - difference2) : global::ActGen.VectorMath.FusedMultiplyAdd(e, difference, 1d - value);
+        double productTail = factor * numeratorTail + global::ActGen.VectorMath.FusedMultiplyAdd(factor, numerator, -product);
+        double quotient = first + global::ActGen.VectorMath.FusedMultiplyAdd(-first, squareTail, global::ActGen.VectorMath.FusedMultiplyAdd(-first, square, product) + productTail) / square;
         result = bounded / global::ActGen.VectorMath.ScaledOnePlusExp(-saturated, scale) * scale;
         derivative = x < 0d ? quotient * unscale : quotient;
     }

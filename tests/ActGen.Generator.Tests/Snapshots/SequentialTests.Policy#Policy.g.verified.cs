@@ -200,11 +200,23 @@ partial class Policy : global::ActGen.SequentialModel<float>
                 V dSilu = V.SelectLess(u, V.Create(0.1f), V.Create(0f), dy * scale);
                 V magnitude = V.Min(V.Abs(x), V.Create(119.99988f));
                 V scaled = global::ActGen.VectorMathF<V>.ScaledExp(-magnitude); // 2^64 exp(-|z|)
+                V factor = V.SelectLess(x, V.Create(0f), scaled, V.Create(1f));
                 V unscale = V.Create(5.421011e-20f); // 2^-64
                 V e = scaled * unscale;
                 V complement = V.Create(1f) - magnitude;
-                V numerator = V.SelectLess(x, V.Create(0f), V.FusedMultiplyAdd(scaled, e, scaled * complement), V.FusedMultiplyAdd(e, V.Create(2f) - complement, V.Create(1f)));
-                V quotient = numerator / V.FusedMultiplyAdd(e, e + V.Create(2f), V.Create(1f));
+                V sum = e + complement;
+                V difference = V.Create(2f) - complement;
+                V value = V.FusedMultiplyAdd(e, difference, V.Create(1f));
+                V numerator = V.SelectLess(x, V.Create(0f), sum, value);
+                V product = factor * numerator;
+                V sum2 = e + V.Create(2f);
+                V square = V.FusedMultiplyAdd(e, sum2, V.Create(1f));
+                V first = product / square;
+                V squareTail = V.FusedMultiplyAdd(e, sum2, V.Create(1f) - square);
+                V difference2 = sum - e;
+                V numeratorTail = V.SelectLess(x, V.Create(0f), e - (sum - difference2) + (complement - difference2), V.FusedMultiplyAdd(e, difference, V.Create(1f) - value));
+                V productTail = V.MultiplyAdd(factor, numeratorTail, V.FusedMultiplyAdd(factor, numerator, -product));
+                V quotient = first + V.FusedMultiplyAdd(-first, squareTail, V.FusedMultiplyAdd(-first, square, product) + productTail) / square;
                 streams.Store(3, index, V.SelectLess(x, V.Create(0f), dSilu * (quotient * unscale), dSilu * quotient));
             }
         }

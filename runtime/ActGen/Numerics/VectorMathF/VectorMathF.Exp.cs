@@ -146,10 +146,11 @@ public static partial class VectorMathF
     {
         V n = NearestMultipleOfLn2(x);
         V power = ScaleByPowerOfTwo(scale, n);
-        V larger = Max(power, scale);
-        V rest = MultiplyAdd(ExpOfReducedMinusOne(Reduce(x, n)), power, Min(power, scale));
+        V larger = Max(power, scale), smaller = Min(power, scale);
+        V s = ExpOfReducedMinusOne(Reduce(x, n));
+        V rest = FusedMultiplyAdd(s, power, smaller);
         V sum = larger + rest;
-        V sumLow = rest - (sum - larger);
+        V sumLow = rest - (sum - larger) + FusedMultiplyAdd(s, power, smaller - rest);
         V correction = (sum - scale + sumLow) / MultiplyAdd(C(2f), sum, -scale);
         return sum + MultiplyAdd(-scale, correction, sumLow);
     }
