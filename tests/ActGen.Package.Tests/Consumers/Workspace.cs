@@ -23,14 +23,18 @@ internal sealed class Workspace : IDisposable
 
     private string Project => _folder.PathOf("project");
 
-    /// <summary>Copies the project of that name from <c>Consumers/Projects</c>.</summary>
-    public static async Task<Workspace> CreateAsync(PackedPackage package, string project)
+    /// <summary>An empty folder, or one with the project or projects of that name from <c>Consumers/Projects</c>.</summary>
+    public static async Task<Workspace> CreateAsync(PackedPackage package, string? project = null)
     {
         var workspace = new Workspace();
         Directory.CreateDirectory(workspace.Project);
-        foreach (string file in Directory.GetFiles(Repository.PathOf($"tests/ActGen.Package.Tests/Consumers/Projects/{project}")))
+        if (project is not null)
         {
-            workspace.Add(Path.GetFileName(file), File.ReadAllText(file).Replace("ACTGEN_VERSION", package.Version, StringComparison.Ordinal));
+            string source = Repository.PathOf($"tests/ActGen.Package.Tests/Consumers/Projects/{project}");
+            foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+            {
+                workspace.Add(Path.GetRelativePath(source, file), File.ReadAllText(file).Replace("ACTGEN_VERSION", package.Version, StringComparison.Ordinal));
+            }
         }
 
         // MSBuild looks for these in all folders above the project.
@@ -43,14 +47,26 @@ internal sealed class Workspace : IDisposable
         return workspace;
     }
 
-    /// <summary>Adds a source file.</summary>
-    public void Add(string name, string text) => File.WriteAllText(Path.Combine(Project, name), text);
+    /// <summary>Adds a file.</summary>
+    public void Add(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllText(PathOf(name), text);
+    }
 
     /// <summary>The absolute path of a file or folder in the project.</summary>
     public string PathOf(string relative) => Path.Combine(Project, relative);
 
     /// <summary>Runs a <c>dotnet</c> command in the project; see <see cref="Dotnet.RunAsync"/>.</summary>
     public Task<string> DotnetAsync(params string[] arguments) => Dotnet.RunAsync(Project, Packages, arguments);
+
+    /// <summary>Runs <c>dotnet new</c> with the templates of the SDK and those installed in this workspace.</summary>
+    public Task<string> NewAsync(params string[] arguments) => DotnetAsync(["new", .. arguments, "--debug:custom-hive", _folder.PathOf("templates")]);
+
+    /// <summary>Runs what was built in Release, and returns the lines that it printed, without those that are empty.</summary>
+    /// <param name="project">The folder of the project.</param>
+    public async Task<string[]> RunAsync(string project = ".")
+        => (await DotnetAsync("run", "-c", "Release", "--no-build", "--project", project)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The text of the only generated file whose name ends like that.</summary>
     public string ReadGenerated(string ending)

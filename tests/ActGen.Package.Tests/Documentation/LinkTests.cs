@@ -10,7 +10,7 @@ namespace ActGen.Package.Tests.Documentation;
 public sealed class LinkTests
 {
     /// <summary>Where the README's links lead: it is also shown on package feeds, away from the repository.</summary>
-    private const string Published = "https://github.com/actgen/actgen/blob/main/";
+    internal const string Published = "https://github.com/actgen/actgen/blob/main/";
 
     public static IEnumerable<TheoryDataRow<string>> Pages()
         => Directory.GetFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)

@@ -19,17 +19,11 @@ internal static partial class Readme
     /// <summary>The list of activations of rows.</summary>
     public static MarkedSection Rows { get; } = new(File, "rows");
 
-    /// <summary>The C# of the example, without the fence around it.</summary>
-    public static string Example
-    {
-        get
-        {
-            string block = new MarkedSection(File, "example").Text;
-            return block.StartsWith("```csharp\n", StringComparison.Ordinal) && block.EndsWith("\n```", StringComparison.Ordinal)
-                ? block["```csharp\n".Length..^"```".Length]
-                : throw new InvalidOperationException($"The section 'example' of {File} is not one block of C#:\n{block}");
-        }
-    }
+    /// <summary>The C# of the example.</summary>
+    public static string Example => CodeOf("example");
+
+    /// <summary>The C# of the program that calls the example; a comment says what it prints.</summary>
+    public static string Program => CodeOf("program");
 
     /// <summary>What a reader is told to write: every block of C# with something to generate, as a whole file.</summary>
     public static IEnumerable<string> Sources
@@ -42,6 +36,15 @@ internal static partial class Readme
 
     /// <summary>Whether one of <see cref="Sources"/> says that it uses what .NET Standard 2.1 lacks.</summary>
     public static bool NeedsNet8(string source) => source.Contains("// .NET 8 and later", StringComparison.Ordinal);
+
+    /// <summary>The one block of C# that a section is, without the fence around it.</summary>
+    private static string CodeOf(string section)
+    {
+        string block = new MarkedSection(File, section).Text;
+        return block.StartsWith("```csharp\n", StringComparison.Ordinal) && block.EndsWith("\n```", StringComparison.Ordinal)
+            ? block["```csharp\n".Length..^"```".Length]
+            : throw new InvalidOperationException($"The section '{section}' of {File} is not one block of C#:\n{block}");
+    }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

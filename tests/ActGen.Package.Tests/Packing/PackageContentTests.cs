@@ -4,7 +4,7 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
-using System.Xml.Linq;
+using ActGen.Package.Tests.Documentation;
 using Xunit;
 
 namespace ActGen.Package.Tests.Packing;
@@ -19,6 +19,7 @@ public sealed class PackageContentTests(PackedPackage package)
             [
                 "README.md",
                 Generator,
+                "icon.png",
                 "lib/net10.0/ActGen.dll",
                 "lib/net10.0/ActGen.xml",
                 "lib/net8.0/ActGen.dll",
@@ -41,19 +42,28 @@ public sealed class PackageContentTests(PackedPackage package)
     [Fact]
     public void DescribesItself()
     {
-        Assert.Equal("ActGen", Metadata("id"));
-        Assert.Equal("MIT", Metadata("license"));
-        Assert.Equal("README.md", Metadata("readme"));
-        Assert.Contains("source-generator", Metadata("tags")!.Split(' '));
-        Assert.Equal("https://github.com/actgen/actgen", Element("repository")!.Attribute("url")!.Value);
-        Assert.Equal("git", Element("repository")!.Attribute("type")!.Value);
-        Assert.EndsWith("CHANGELOG.md", Metadata("releaseNotes"));
+        Assert.Equal("ActGen", package.Metadata("id"));
+        Assert.Equal("MIT", package.Metadata("license"));
+        Assert.Equal("README.md", package.Metadata("readme"));
+        Assert.Equal("icon.png", package.Metadata("icon"));
+        Assert.Contains("source-generator", package.Metadata("tags")!.Split(' '));
+        Assert.Equal("https://github.com/actgen/actgen", package.Element("repository")!.Attribute("url")!.Value);
+        Assert.Equal("git", package.Element("repository")!.Attribute("type")!.Value);
+    }
+
+    [Fact]
+    public void ReleaseNotesAreTheNewestSectionOfTheChangelog()
+    {
+        string notes = package.Metadata("releaseNotes")!.ReplaceLineEndings("\n");
+
+        Assert.Equal(Changelog.NewestSection, notes.Replace(LinkTests.Published, "", StringComparison.Ordinal));
+        Assert.DoesNotMatch(@"\]\((?!https:)", notes);
     }
 
     [Fact]
     public void IsALibraryWithoutDependencies()
     {
-        Assert.Null(Metadata("developmentDependency")); // projects that reference a consumer need the runtime as well
+        Assert.Null(package.Metadata("developmentDependency")); // projects that reference a consumer need the runtime as well
         Assert.DoesNotContain(package.Nuspec.Descendants(), static element => element.Name.LocalName == "dependency");
     }
 
@@ -89,8 +99,4 @@ public sealed class PackageContentTests(PackedPackage package)
             static reference => Assert.Equal(new Version(4, 3, 0, 0), reference.Version)); // Unity 2022.3.12f1 and later
         Assert.DoesNotContain(references, static reference => reference.Name == "ActGen"); // the host does not load the runtime
     }
-
-    private string? Metadata(string name) => Element(name)?.Value;
-
-    private XElement? Element(string name) => package.Nuspec.Descendants().FirstOrDefault(element => element.Name.LocalName == name);
 }
