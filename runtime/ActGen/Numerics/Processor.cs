@@ -22,8 +22,16 @@ internal static class Processor
     /// <summary>Whether <see cref="Simd128{T}"/> is compiled to vector instructions.</summary>
     internal static bool Has128 => Vector128.IsHardwareAccelerated;
 
-    /// <summary>Whether there are 32 vector registers: with 16, the constants of a kernel and two of everything do not fit.</summary>
-    internal static bool HasManyRegisters => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported;
+    /// <summary>Whether a loop may take two registers at a time.</summary>
+    /// <remarks>
+    /// With 16 vector registers, the constants of a kernel and two of everything do not fit. And the JIT of .NET 8 gives up inlining on
+    /// so many structs of structs: it leaves calls in the loop.
+    /// </remarks>
+#if NET10_0_OR_GREATER
+    internal static bool HasRegistersForPairs => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported;
+#else
+    internal static bool HasRegistersForPairs => false;
+#endif
 
     /// <summary>Whether a multiply-add that rounds once is one instruction.</summary>
     internal static bool HasFusedMultiplyAdd => Fma.IsSupported || AdvSimd.Arm64.IsSupported;

@@ -46,7 +46,7 @@ public sealed class ProjectTests
             GeneratorHost.Default with
             {
                 ReferenceRuntime = false,
-                ExtraReferences = [ReferenceSet.Net10.Runtime.WithAliases(ImmutableArray.Create("runtime"))],
+                ExtraReferences = [ReferenceSet.Running.Runtime.WithAliases(ImmutableArray.Create("runtime"))],
             });
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ProjectTests
         => (GeneratorHost.Default with
         {
             ReferenceRuntime = false,
-            ExtraReferences = [ReferenceSet.Net10.Runtime.WithAliases(ImmutableArray.Create("global", "runtime"))],
+            ExtraReferences = [ReferenceSet.Running.Runtime.WithAliases(ImmutableArray.Create("global", "runtime"))],
         }).Run("extern alias runtime; using runtime::ActGen; public static partial class C { [Activation(\"relu\")] public static partial float F(float x); }").ShouldCompile();
 
     [Theory]

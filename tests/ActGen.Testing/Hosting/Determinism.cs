@@ -19,7 +19,7 @@ public static class Determinism
         faults.AddRange(expected.Where(source => source.Value.Contains('\r')).Select(source => $"{source.Key} has a carriage return"));
 
         Compare("a second run", sources);
-        Compare("the files in reverse order", [.. sources.Reverse()]);
+        Compare("the files in reverse order", [.. Enumerable.Reverse(sources)]);
         Compare("carriage returns in the sources", [.. sources.Select(text => text.ReplaceLineEndings("\r\n"))]);
         foreach (string culture in CultureScope.Hostile)
         {

@@ -42,7 +42,7 @@ public sealed record GeneratorHost
     };
 
     /// <summary>The framework compiled against.</summary>
-    public ReferenceSet References { get; init; } = ReferenceSet.Net10;
+    public ReferenceSet References { get; init; } = ReferenceSet.Running;
 
     /// <summary>Whether the ActGen runtime is referenced.</summary>
     public bool ReferenceRuntime { get; init; } = true;

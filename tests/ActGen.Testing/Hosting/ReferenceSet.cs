@@ -23,8 +23,8 @@ public sealed class ReferenceSet
         _runtime = new(() => MetadataReference.CreateFromFile(runtimePath));
     }
 
-    /// <summary>.NET 10 with vector types and static abstract members: the SIMD tier.</summary>
-    public static ReferenceSet Net10 { get; } = new("net10.0", typeof(Elementwise).Assembly.Location, ReadNet10);
+    /// <summary>The .NET that runs the tests, with vector types and static abstract members: the SIMD tier.</summary>
+    public static ReferenceSet Running { get; } = new($"net{Environment.Version.Major}.0", typeof(Elementwise).Assembly.Location, ReadRunning);
 
     /// <summary>.NET Standard 2.1, which is what Unity compiles against: the scalar tier.</summary>
     public static ReferenceSet NetStandard21 { get; } = new("netstandard2.1", InOutput("ActGen.dll"), ReadNetStandard21);
@@ -48,7 +48,7 @@ public sealed class ReferenceSet
     /// The reference assemblies of the installed SDK, as a user's build sees them; without an SDK, the implementation
     /// assemblies this process runs on.
     /// </summary>
-    private static ImmutableArray<MetadataReference> ReadNet10()
+    private static ImmutableArray<MetadataReference> ReadRunning()
     {
         string packs = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref");
         string version = $"net{Environment.Version.Major}.0";

@@ -26,13 +26,16 @@ public sealed class CodegenTests
         Assert.SkipUnless(register != "Simd512" || Processor.Has512, "This processor has no 512-bit vectors.");
         Assert.SkipUnless(register != "Simd256" || Processor.Has256, "This processor has no AVX2.");
 
+        // It lays loops out otherwise and inlines half as much: calls stay in the longest two of these kernels, in no activation.
+        Assert.SkipUnless(Environment.Version.Major > 8, "The listings of .NET 8 are read for the activations only.");
+
         JitListing[] listings = await Compile(typeof(CodegenProbe), new() { [name] = value });
 
         // Eight kernels, each with a plain loop over single registers and a non-temporal one, which the medium five of them take in pairs where
-        // there are registers enough, and so have a third; the light one has an unrolled one. Seven passes, four of which the generator wrote, three of them unrolled too.
+        // that pays, and so have a third; the light one has an unrolled one. Seven passes, four of which the generator wrote, three of them unrolled too.
         JitListing[] loops = [.. listings.Where(listing => listing.Method.Contains($"ActGen.{register}`1[", StringComparison.Ordinal))];
         // Tiles of one and two registers; single rows of one, two and four; one sample through a narrow layer, and tiles of several.
-        Assert.Equal((register == "Simd512" ? 22 : 17) + 10 + 11 + 2, loops.Length);
+        Assert.Equal((register == "Simd512" && Processor.HasRegistersForPairs ? 22 : 17) + 10 + 11 + 2, loops.Length);
         Assert.Equal(6, loops.Count(static loop => loop.Method.Contains("Layer+", StringComparison.Ordinal)));
         foreach (JitListing listing in loops)
         {

@@ -234,7 +234,7 @@ public sealed class PassTests
     {
         T guard = T.CreateChecked(12345);
         T[] inputs = Inputs<T>(MaxLength);
-        T[] gradients = [.. Inputs<T>(MaxLength).Reverse()];
+        T[] gradients = [.. Enumerable.Reverse(Inputs<T>(MaxLength))];
         int positions = Alignments / sizeof(T);
         int guarded = 8 * MaxLength + 2 * positions;
         T* buffer = (T*)NativeMemory.AlignedAlloc((nuint)(guarded * sizeof(T)), Alignments);
@@ -268,7 +268,7 @@ public sealed class PassTests
         for (int length = 0; length <= MaxLength; length++)
         {
             T[] x = Inputs<T>(length);
-            T[] dy = [.. Inputs<T>(length).Reverse()];
+            T[] dy = [.. Enumerable.Reverse(Inputs<T>(length))];
             T[] overX = [.. x], overGradient = [.. dy];
             Backward<T>(overX, dy, overX);
             AssertBackward<T>(x, dy, overX);

@@ -164,8 +164,11 @@ public sealed class DenseForwardTests
             shape, [.. sums.Select(default(HeavyKernel<T>).Expected)], y => DenseCalls.Forward<T>(shape, isLight: false, x, kernel, bias, y));
     }
 
+    /// <summary>A layer that computes its outputs.</summary>
+    private delegate void Layer<T>(Span<T> y);
+
     /// <summary>Runs a layer into the middle of a larger span, and checks both.</summary>
-    private static void CheckWithin<T>(DenseShape shape, T[] expected, Action<Span<T>> run)
+    private static void CheckWithin<T>(DenseShape shape, T[] expected, Layer<T> run)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T guard = T.CreateChecked(12345);

@@ -68,7 +68,7 @@ public sealed class ParameterGradientTests
         {
             CompiledParameters compiled = CompiledParameters.Of(host, ElementType.Single);
             float[] values = [.. ParameterGrid.Values[activation][0].Select(static value => (float)value)];
-            float[] x = [.. Enumerable.Range(0, 3001).Select(static i => ((i * 7919) % 1013 / 100f) - 5)], dy = [.. x.Reverse()];
+            float[] x = [.. Enumerable.Range(0, 3001).Select(static i => ((i * 7919) % 1013 / 100f) - 5)], dy = [.. Enumerable.Reverse(x)];
             float[] all = new float[values.Length], again = new float[values.Length], alone = new float[values.Length];
             compiled.GetBackward<float>(activation, perChannel: false)(x, values, dy, new float[x.Length], all);
             compiled.GetBackward<float>(activation, perChannel: true)(x, values, dy, dy.ToArray(), again);

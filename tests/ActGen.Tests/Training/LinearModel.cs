@@ -16,8 +16,11 @@ internal sealed class LinearModel<T>(int inputs) : ITrainable<T>
 
     public Span<T> Parameters => _parameters;
 
+    /// <summary>Is shown a batch.</summary>
+    public delegate void BatchObserver(ReadOnlySpan<T> x);
+
     /// <summary>The batches that have come, by their first input.</summary>
-    public Action<ReadOnlySpan<T>>? Batch { get; set; }
+    public BatchObserver? Batch { get; set; }
 
     public T Predict(ReadOnlySpan<T> x)
     {

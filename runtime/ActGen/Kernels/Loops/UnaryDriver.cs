@@ -69,7 +69,7 @@ internal static unsafe class UnaryDriver
         {
             UnaryLoop.RunUnrolled<TKernel, V, T>(in kernel, x, y, length);
         }
-        else if (TKernel.Weight == KernelWeight.Medium && Processor.HasManyRegisters)
+        else if (TKernel.Weight == KernelWeight.Medium && Processor.HasRegistersForPairs)
         {
             RunPastCachesOrNot<TKernel, SimdPair<V, T>, T>(in kernel, x, y, length);
         }
