@@ -18,8 +18,8 @@ public sealed class PublicApiTests(PackedPackage package)
 {
     private static readonly (string Name, ImmutableArray<MetadataReference> References)[] s_frameworks =
     [
-        ("net10.0", ReferenceSet.Net10.Framework),
-        ("net8.0", ReferenceSet.Net10.Framework), // whatever .NET 8 has
+        ("net10.0", ReferenceSet.Running.Framework),
+        ("net8.0", ReferenceSet.Running.Framework), // whatever .NET 8 has
         ("netstandard2.1", ReferenceSet.NetStandard21.Framework),
     ];
 
