@@ -38,13 +38,13 @@ internal sealed class ScalarLoop
     }
 
     /// <summary>Writes a call of a loop that is elsewhere.</summary>
-    /// <param name="call">The statement, given pointers to the inputs and to the outputs, what is the same for all elements, and the length.</param>
+    /// <param name="call">The statement, given pointers to all that is read or written, what is the same for all elements, and the length.</param>
     public void WriteCall(Func<IEnumerable<string>, string> call)
     {
         WriteChecks();
         string[] fields = DeclareFields();
         DeclarePointers();
-        IEnumerable<string> pointers = _kernel.Loaded.Select(static input => input.Argument).Concat(_kernel.Outputs.Select(static output => output.Argument)).Select(PointerTo);
+        IEnumerable<string> pointers = _kernel.Loaded.Select(static input => input.Argument).Concat(_kernel.Outputs.Select(static output => output.Argument)).Distinct().Select(PointerTo);
         WriteInsideFixed(() => _writer.Line(call([.. pointers, .. fields, _method.Signature.LengthText()])));
         _names.Release(_index);
     }

@@ -58,23 +58,27 @@ public sealed class ProjectTests
         }).Run("extern alias runtime; using runtime::ActGen; public static partial class C { [Activation(\"relu\")] public static partial float F(float x); }").ShouldCompile();
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp8, "8.0")]
-    [InlineData(LanguageVersion.CSharp7_3, "7.3")]
-    public void LanguageVersionTooLow(LanguageVersion version, string display)
+    [InlineData(LanguageVersion.CSharp8, "8.0", false)]
+    [InlineData(LanguageVersion.CSharp7_3, "7.3", false)]
+    [InlineData(LanguageVersion.CSharp8, "8.0", true)]
+    public void LanguageVersionTooLow(LanguageVersion version, string display, bool isUnity)
         => IsError(
             "ACTGEN012",
             $"'F' cannot be generated in C# {display}; set <LangVersion> to 9.0 or later",
             "F",
             InClass("[Activation(\"relu\")]\nstatic partial void F(Span<float> x);"),
-            GeneratorHost.Default with { LanguageVersion = version });
+            Host(isUnity) with { LanguageVersion = version });
 
-    [Fact]
-    public void UnsafeNotAllowed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void UnsafeNotAllowed(bool isUnity)
         => IsError(
             "ACTGEN013",
             "'F' takes pointers; allow unsafe code (<AllowUnsafeBlocks>true</AllowUnsafeBlocks>, or \"Allow 'unsafe' code\" on a Unity assembly definition), or take spans",
             "F",
-            InClass("[Activation(\"relu\")]\npublic static unsafe partial void F(float* x, float* y, int length);"));
+            InClass("[Activation(\"relu\")]\npublic static unsafe partial void F(float* x, float* y, int length);"),
+            Host(isUnity));
 
     [Fact]
     public void VectorsNotAvailableBelowCSharp11()
@@ -110,4 +114,6 @@ public sealed class ProjectTests
         (GeneratorHost.Default with { LanguageVersion = version }).Run(InClass(Scalar)).ShouldCompile();
         (GeneratorHost.Unity with { LanguageVersion = version }).Run(InClass(Scalar).Replace("using System.Runtime.Intrinsics;", "")).ShouldCompile();
     }
+
+    private static GeneratorHost Host(bool isUnity) => isUnity ? GeneratorHost.Unity : GeneratorHost.Default;
 }

@@ -16,7 +16,7 @@ partial class Activations
         {
             fixed (float* xElements = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(x))
             {
-                SiluKernelLoop.Run(xElements, xElements, x.Length);
+                SiluKernelLoop.Run(xElements, x.Length);
             }
         }
     }
@@ -37,11 +37,11 @@ partial class Activations
     internal static unsafe class SiluKernelLoop
     {
         [global::Unity.Burst.BurstCompile(FloatMode = global::Unity.Burst.FloatMode.Strict)]
-        internal static void Run(float* x, float* result, int length)
+        internal static void Run(float* x, int length)
         {
             for (int i = 0; i < length; i++)
             {
-                result[i] = SiluKernel(x[i]);
+                x[i] = SiluKernel(x[i]);
             }
         }
     }
