@@ -1,7 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,11 +9,6 @@ namespace ActGen.Package.Tests;
 internal static class Command
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
-
-    /// <summary>Whether a program is installed, in one of the folders where programs are looked for.</summary>
-    public static bool Exists(string program)
-        => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? $"{program}.exe" : program)));
 
     /// <summary>Runs a program and returns what it printed.</summary>
     /// <param name="start">The program, its arguments and its environment.</param>

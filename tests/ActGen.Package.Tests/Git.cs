@@ -7,13 +7,15 @@ namespace ActGen.Package.Tests;
 /// <summary>Runs git, where it is installed; elsewhere the test is skipped.</summary>
 internal static class Git
 {
+    private static readonly string? s_git = InstalledProgram.Find("git", "git.exe");
+
     /// <summary>Runs a command and returns what it printed.</summary>
     /// <param name="folder">The working directory.</param>
     /// <param name="arguments">The command line after <c>git</c>.</param>
     public static Task<string> RunAsync(string folder, params string[] arguments)
     {
-        Assert.SkipUnless(Command.Exists("git"), "git is not installed.");
-        return Command.RunAsync(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder });
+        Assert.SkipWhen(s_git is null, "git is not installed.");
+        return Command.RunAsync(new ProcessStartInfo(s_git, arguments) { WorkingDirectory = folder });
     }
 
     /// <summary>Makes a folder a repository with one commit.</summary>

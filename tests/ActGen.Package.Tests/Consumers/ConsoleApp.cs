@@ -1,4 +1,3 @@
-using System;
 using System.Threading.Tasks;
 using ActGen.Package.Tests.Documentation;
 using ActGen.Package.Tests.Packing;
@@ -22,7 +21,7 @@ public sealed class ConsoleApp(PackedPackage package) : IAsyncLifetime
         workspace.Add("Activations.cs", Readme.Example);
         await workspace.DotnetAsync("build", "-c", "Release");
         Generated = workspace.ReadGenerated("Activations.LeakyRelu.g.cs").TrimStart('\uFEFF');
-        Output = (await workspace.DotnetAsync("run", "-c", "Release", "--no-build")).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Output = await workspace.RunAsync();
     }
 
     /// <inheritdoc/>

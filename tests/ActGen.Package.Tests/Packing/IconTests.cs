@@ -8,6 +8,8 @@ namespace ActGen.Package.Tests.Packing;
 /// <summary>The icon of the packages is a picture that a script draws.</summary>
 public sealed class IconTests(PackedPackage package)
 {
+    private static readonly string? s_python = InstalledProgram.Find("python3", "python3.exe");
+
     [Fact]
     public void PackageHoldsIt()
         => Assert.Equal(File.ReadAllBytes(Repository.PathOf("docs/icon/icon.png")), package.ReadBytes("icon.png"));
@@ -15,8 +17,8 @@ public sealed class IconTests(PackedPackage package)
     [Fact]
     public async Task IsWhatTheScriptDraws()
     {
-        Assert.SkipUnless(Command.Exists("python3"), "python3 is not installed, so that the script cannot run.");
+        Assert.SkipWhen(s_python is null, "python3 is not installed, so that the script cannot run.");
 
-        await Command.RunAsync(new ProcessStartInfo("python3", [Repository.PathOf("docs/icon/draw.py"), "--check"])); // which throws where they differ
+        await Command.RunAsync(new ProcessStartInfo(s_python, [Repository.PathOf("docs/icon/draw.py"), "--check"])); // which throws where they differ
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 
-namespace ActGen.Package.Tests.Pages;
+namespace ActGen.Package.Tests;
 
 /// <summary>Programs of this machine that not every machine has.</summary>
 internal static class InstalledProgram
