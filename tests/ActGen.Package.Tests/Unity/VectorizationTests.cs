@@ -25,7 +25,7 @@ public sealed partial class VectorizationTests
     [Fact]
     public async Task EveryLoopIsVectorised()
     {
-        string? compiler = s_compilers.FirstOrDefault(Command.Exists);
+        string? compiler = InstalledProgram.Find(s_compilers);
         Assert.SkipWhen(compiler is null, "clang is not installed.");
         GeneratorRun run = Burst.Host.Run(EveryActivation.Source(hasVectors: false)).ShouldCompile();
         using var folder = new TemporaryFolder();
@@ -33,7 +33,7 @@ public sealed partial class VectorizationTests
         await File.WriteAllLinesAsync(folder.PathOf("loops.cpp"), lines, TestContext.Current.CancellationToken);
 
         string remarks = await Command.RunAsync(new ProcessStartInfo(
-            compiler!, ["-O3", "-march=x86-64-v3", "-ffp-contract=off", "-fno-math-errno", "-Rpass=loop-vectorize", "-c", "loops.cpp", "-o", "loops.o"])
+            compiler, ["-O3", "-march=x86-64-v3", "-ffp-contract=off", "-fno-math-errno", "-Rpass=loop-vectorize", "-c", "loops.cpp", "-o", "loops.o"])
         {
             WorkingDirectory = folder.FullName,
         });
