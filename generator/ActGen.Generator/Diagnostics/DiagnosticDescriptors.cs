@@ -280,7 +280,16 @@ internal static class DiagnosticDescriptors
         "An activation of rows is applied to one unit",
         "'{0}' of a single unit is the same whatever goes into it, so that the model learns nothing; use sigmoid, or a unit for each class");
 
+    /// <summary>A loop applies an activation element by element.</summary>
+    public static readonly DiagnosticDescriptor HandwrittenLoop = Hidden(
+        "ACTGEN046",
+        "A loop applies an activation",
+        "The loop applies {0}, which ActGen writes for whole registers and without a branch{1}");
+
     private const string Category = "ActGen";
+
+    private static DiagnosticDescriptor Hidden(string id, string title, string message)
+        => new(id, title, message, Category, DiagnosticSeverity.Hidden, isEnabledByDefault: true, helpLinkUri: HelpPage + id.ToLowerInvariant());
 
     private static DiagnosticDescriptor Warning(string id, string title, string message)
         => new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPage + id.ToLowerInvariant());

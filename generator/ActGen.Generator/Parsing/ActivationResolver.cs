@@ -42,7 +42,7 @@ internal sealed class ActivationResolver
         double maxUlp = _attribute.MaxUlp;
         if (!(maxUlp >= 0))
         {
-            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("MaxUlp"), definition.Name, "MaxUlp", MessageText.Of(maxUlp), "use a number of at least 0");
+            Report(DiagnosticDescriptors.ParameterOutOfRange, _attribute.LocationOf("MaxUlp"), [], definition.Name, "MaxUlp", MessageText.Of(maxUlp), "use a number of at least 0");
             return null;
         }
 
@@ -61,7 +61,8 @@ internal sealed class ActivationResolver
                 string wayOut = definition.Forms.Count > 1
                     ? $"use one of {string.Join(", ", definition.Forms.Where(form => form.Bound(context) is not null).Select(static form => form.Form))}, or Auto"
                     : "it has one form only, leave Form out";
-                Report(DiagnosticDescriptors.FormNotAvailable, _attribute.LocationOf("Form"), definition.Name, MessageText.Of(requested), reason, wayOut);
+                Mend[] mends = [Mend.Remove("Form"), .. definition.Forms.Where(form => form.Form != ActivationForm.Auto && form.Bound(context)?.Largest <= maxUlp).Select(SetForm)];
+                Report(DiagnosticDescriptors.FormNotAvailable, _attribute.LocationOf("Form"), mends, definition.Name, MessageText.Of(requested), reason, wayOut);
                 return null;
             }
         }
@@ -76,15 +77,20 @@ internal sealed class ActivationResolver
 
         (FormDefinition best, ErrorBound least) = applicable.OrderBy(static entry => entry.Bound.Largest).First();
         string name = best.Form == ActivationForm.Auto ? "its error" : $"the error of {best.Form}";
+        string reached = MessageText.Of(System.Math.Ceiling(least.Largest * 10) / 10);
+        bool isMetByOther = requested != ActivationForm.Auto && definition.Forms.Any(form => form.Bound(context)?.Largest <= maxUlp);
         Report(
             DiagnosticDescriptors.MaxUlpNotMet,
             _attribute.LocationOf("MaxUlp"),
+            isMetByOther ? [Mend.Remove("Form"), Mend.Set("MaxUlp", reached)] : [Mend.Set("MaxUlp", reached)],
             definition.Name,
             MessageText.Of(maxUlp),
-            $"{name} is at most {MessageText.Of(System.Math.Ceiling(least.Largest * 10) / 10)}: raise MaxUlp to that{(requested == ActivationForm.Auto ? "" : " or leave Form out")}");
+            $"{name} is at most {reached}: raise MaxUlp to that{(requested == ActivationForm.Auto ? "" : " or leave Form out")}");
         return null;
     }
 
-    private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
-        => _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+    private static Mend SetForm(FormDefinition form) => Mend.Set("Form", $"{nameof(ActivationForm)}.{form.Form}");
+
+    private void Report(DiagnosticDescriptor descriptor, Location location, Mend[] mends, params string[] arguments)
+        => _diagnostics.Add(Diagnostic.Create(descriptor, location, _attribute.Properties(mends), arguments));
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using ActGen.Generator.Catalog;
+using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Parsing.Sequential;
 
 namespace ActGen.Generator.Parsing;
@@ -24,7 +25,25 @@ internal readonly record struct WrittenParameter(string Name, double Value, stri
 }
 
 /// <summary>What is wrong with a string, and where.</summary>
-internal sealed record ActivationStringError(string Message, int Position);
+internal sealed record ActivationStringError(string Message, int Position)
+{
+    /// <summary>Whether nothing but a colon is missing.</summary>
+    public bool IsMissingColon { get; init; }
+
+    /// <summary>How to mend it, where that is clear.</summary>
+    public IEnumerable<Mend> Mends(string text)
+    {
+        if (!IsMissingColon || Position >= text.Length || text[Position] is not ('=' or '.' or '+' or '-' or (>= '0' and <= '9')))
+        {
+            return [];
+        }
+
+        int start = text.Substring(0, Position).TrimEnd().Length;
+        int end = text[Position] == '=' ? Position + 1 : Position;
+        bool isFollowedBySpace = end < text.Length && text[end] == ' ';
+        return [Mend.Replace("Write a colon", start, end - start, isFollowedBySpace ? ":" : ": ")];
+    }
+}
 
 /// <summary>
 /// Reads <c>stage | stage | ...</c> where a stage is <c>name</c> or <c>name(parameter: number, ...)</c>. Names are letters, digits,
@@ -154,6 +173,7 @@ internal ref struct ActivationString
         if (layer is null && !TryRead(':'))
         {
             Fail($"a colon is expected after '{parameter}'");
+            _error = _error! with { IsMissingColon = true };
             return null;
         }
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,6 +19,9 @@ internal sealed class AttributeReader
     /// <summary>The attribute whose string holds the layers of a model.</summary>
     private const string AttributeOfModels = "SequentialAttribute";
 
+    /// <summary>The attribute whose properties are the parameters of an activation.</summary>
+    private const string AttributeOfParameters = "ActivationAttribute";
+
     private readonly AttributeSyntax? _syntax;
 
     private AttributeReader(AttributeSyntax? syntax, Location fallback)
@@ -26,6 +31,9 @@ internal sealed class AttributeReader
     }
 
     public required string Activation { get; init; }
+
+    /// <summary>Whether parameters can be set beside the string.</summary>
+    public bool HasParameters { get; private init; }
 
     /// <summary>Whether the string holds the layers of a model, of which an activation is a part even where it is the only one.</summary>
     public bool HoldsLayers { get; private init; }
@@ -99,6 +107,7 @@ internal sealed class AttributeReader
         return new(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax, fallback)
         {
             Activation = activation,
+            HasParameters = attribute.AttributeClass?.Name == AttributeOfParameters,
             HoldsLayers = attribute.AttributeClass?.Name == AttributeOfModels,
             Parameters = parameters,
             MaxUlp = maxUlp,
@@ -114,6 +123,7 @@ internal sealed class AttributeReader
     public AttributeReader LocatedAt(Location location) => new(null, location)
     {
         Activation = Activation,
+        HasParameters = HasParameters,
         HoldsLayers = HoldsLayers,
         Parameters = Parameters,
         MaxUlp = MaxUlp,
@@ -123,6 +133,9 @@ internal sealed class AttributeReader
         NoiseShape = NoiseShape,
         RowLength = RowLength,
     };
+
+    /// <summary>The properties of a diagnostic with these mends of the attribute; of none where others report, whose attribute it is not.</summary>
+    public ImmutableDictionary<string, string?> Properties(IEnumerable<Mend> mends) => Mend.Properties(_syntax is null ? [] : mends);
 
     /// <summary>The argument <c>name = ...</c>, or the whole attribute where there is none.</summary>
     public Location LocationOf(string argument)

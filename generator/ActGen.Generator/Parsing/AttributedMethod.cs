@@ -37,15 +37,23 @@ internal sealed record AttributedMethod(
             return null;
         }
 
-        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
+        if (method.IsPartialDefinition && method.PartialImplementationPart is not null)
         {
-            ReportNotPartial(name, method.Name, method.IsPartialDefinition ? "remove the body it has" : "add 'partial' before the return type and end it with ';'");
+            ReportNotPartial(name, method.Name, "remove the body it has");
+            return null;
+        }
+
+        if (!method.IsPartialDefinition)
+        {
+            string what = syntax.Body is null && syntax.ExpressionBody is null ? "" : " and leave its body to ActGen";
+            var mend = new Mend(MendKind.PartialMethod, $"Make '{method.Name}' partial{what}") { Key = "Make methods partial" };
+            ReportNotPartial(name, method.Name, "add 'partial' before the return type and end it with ';'", mend);
             return null;
         }
 
         return ContainingTypeParser.Parse(syntax, diagnostics) is { } containingTypes ? new(data, method, syntax, containingTypes, tier) : null;
 
-        void ReportNotPartial(Location location, string target, string wayOut)
-            => diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.MethodNotPartial, location, target, wayOut));
+        void ReportNotPartial(Location location, string target, string wayOut, params Mend[] mends)
+            => diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.MethodNotPartial, location, Mend.Properties(mends), target, wayOut));
     }
 }

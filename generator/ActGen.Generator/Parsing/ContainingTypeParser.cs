@@ -12,6 +12,8 @@ namespace ActGen.Generator.Parsing;
 /// <summary>Records the types around generated members so that the emitter can open them again.</summary>
 internal static class ContainingTypeParser
 {
+    private const string FileModifier = "file";
+
     /// <summary>The types around a method.</summary>
     public static EquatableArray<ContainingTypeModel>? Parse(MethodDeclarationSyntax method, ImmutableArray<Diagnostic>.Builder diagnostics)
         => Parse(method.Ancestors(), method.Identifier, diagnostics);
@@ -28,13 +30,14 @@ internal static class ContainingTypeParser
         {
             if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
-                Report(DiagnosticDescriptors.TypeNotPartial, type);
+                Report(DiagnosticDescriptors.TypeNotPartial, type, null, new Mend(MendKind.PartialType, $"Make '{type.Identifier.ValueText}' partial") { Key = "Make types partial" });
                 return null;
             }
 
             if (Obstacle(type) is { } obstacle)
             {
-                Report(DiagnosticDescriptors.TypeNotSupported, type, obstacle);
+                Mend[] mends = IsFileLocal(type) ? [new(MendKind.RemoveModifier, "Remove the modifier 'file'", FileModifier)] : [];
+                Report(DiagnosticDescriptors.TypeNotSupported, type, obstacle, mends);
                 return null;
             }
 
@@ -43,17 +46,19 @@ internal static class ContainingTypeParser
 
         return types.Count > 0 && IsWellFormed(nodes) ? types.ToEquatableArray() : null;
 
-        void Report(DiagnosticDescriptor descriptor, TypeDeclarationSyntax type, string? obstacle = null)
+        void Report(DiagnosticDescriptor descriptor, TypeDeclarationSyntax type, string? obstacle, params Mend[] mends)
             => diagnostics.Add(Diagnostic.Create(
-                descriptor, type.Identifier.GetLocation(), type.Identifier.ValueText, target.ValueText, obstacle));
+                descriptor, type.Identifier.GetLocation(), Mend.Properties(mends), type.Identifier.ValueText, target.ValueText, obstacle));
     }
 
     /// <summary>Why a partial type still cannot be continued in another file, with a kernel in it; null when it can.</summary>
     private static string? Obstacle(TypeDeclarationSyntax type)
-        => type.Modifiers.Any(static modifier => modifier.Text == "file") ? "it is file-local; remove the modifier 'file'"
+        => IsFileLocal(type) ? "it is file-local; remove the modifier 'file'"
             : type.TypeParameterList?.Parameters.Any(static parameter => Variance(parameter).Length > 0) == true
                 ? "an interface with 'in' or 'out' type parameters cannot declare types; move the method to another type"
                 : null;
+
+    private static bool IsFileLocal(TypeDeclarationSyntax type) => type.Modifiers.Any(static modifier => modifier.Text == FileModifier);
 
     /// <summary>Whether everything around the members has a name and is known to the language; the compiler reports what does not.</summary>
     private static bool IsWellFormed(IEnumerable<SyntaxNode> nodes) => nodes.All(static ancestor => ancestor switch

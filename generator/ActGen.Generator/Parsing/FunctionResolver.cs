@@ -27,12 +27,12 @@ internal static class FunctionResolver
     {
         if (attribute.Form != ActivationForm.Auto && stage.IsOnly)
         {
-            return Fail(DiagnosticDescriptors.FormNotAvailable, attribute.LocationOf("Form"), function.Name, MessageText.Of(attribute.Form), "", "it is your own function, leave Form out");
+            return Fail(DiagnosticDescriptors.FormNotAvailable, attribute.LocationOf("Form"), [Mend.Remove("Form")], function.Name, MessageText.Of(attribute.Form), "", "it is your own function, leave Form out");
         }
 
         if (!function.IsStatic)
         {
-            return Fail(DiagnosticDescriptors.UnusableFunction, stage.Location, function.Name, "it is not static; make it static, and pass what it needs as parameters");
+            return Fail(DiagnosticDescriptors.UnusableFunction, stage.Location, [], function.Name, "it is not static; make it static, and pass what it needs as parameters");
         }
 
         // With the constants in their places more is recognised: beta x is x where beta is 1.
@@ -43,7 +43,7 @@ internal static class FunctionResolver
             case { Kind: FunctionProblemKind.Incomplete }:
                 return null;
             case { Kind: FunctionProblemKind.Recursive } problem:
-                return Fail(DiagnosticDescriptors.UnusableFunction, problem.Location, function.Name, problem.Reason);
+                return Fail(DiagnosticDescriptors.UnusableFunction, problem.Location, [], function.Name, problem.Reason);
             case { } problem:
                 diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotVectorised, problem.Location, function.Name, problem.Reason));
                 break;
@@ -57,9 +57,9 @@ internal static class FunctionResolver
 
         return new(function.Name, parameters.ToEquatableArray(), ActivationForm.Auto, new UserFunctionModel(result.Composition, NameOf(function, method)));
 
-        ActivationModel? Fail(DiagnosticDescriptor descriptor, Location location, params string[] messageArguments)
+        ActivationModel? Fail(DiagnosticDescriptor descriptor, Location location, Mend[] mends, params string[] messageArguments)
         {
-            diagnostics.Add(Diagnostic.Create(descriptor, location, messageArguments));
+            diagnostics.Add(Diagnostic.Create(descriptor, location, attribute.Properties(mends), messageArguments));
             return null;
         }
     }

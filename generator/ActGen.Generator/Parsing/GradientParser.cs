@@ -56,7 +56,8 @@ internal sealed class GradientParser
         int order = data.NamedArguments.FirstOrDefault(static argument => argument.Key == "Order").Value.Value as int? ?? 1;
         if (order is not (1 or 2))
         {
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnsupportedOrder, location, order));
+            diagnostics.Add(Diagnostic.Create(
+                DiagnosticDescriptors.UnsupportedOrder, location, Mend.Properties([Mend.Remove("Order"), Mend.Set("Order", "2", "the second derivative")]), order));
             return null;
         }
 
@@ -70,7 +71,8 @@ internal sealed class GradientParser
                 .Where(static candidate => FunctionParser.ActivationAttribute(candidate) is not null || FunctionParser.DenseAttribute(candidate) is not null)
                 .Select(static candidate => candidate.Name));
             string wayOut = near is null ? "name a method of the same type that has one of them" : $"did you mean '{near}'?";
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientTargetNotFound, location, method.ContainingType.Name, target, wayOut));
+            Mend[] mends = near is null ? [] : [new(MendKind.SetArgument, $"Write nameof({near})", "", $"nameof({near})") { Key = "Write the nearest name" }];
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientTargetNotFound, location, Mend.Properties(mends), method.ContainingType.Name, target, wayOut));
             return null;
         }
 

@@ -55,7 +55,7 @@ internal static class HalvesBinder
             return null;
         }
 
-        return IsGateFirst(stage, diagnostics) is { } isGateFirst
+        return IsGateFirst(stage, attribute, diagnostics) is { } isGateFirst
             ? new(attribute.RowLength, attribute.RowLength is null ? method.Find(ParameterRole.RowLength)!.Value.Escaped : null, isGateFirst)
             : null;
     }
@@ -63,13 +63,14 @@ internal static class HalvesBinder
     private static bool IsRowLength(IParameterSymbol parameter) => RandomParameters.RoleOf(parameter.Name) == ParameterRole.RowLength;
 
     /// <summary>Which half the gate is: that which the string says, else the second, as in glu; null where the string says neither.</summary>
-    private static bool? IsGateFirst(StageDeclaration stage, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static bool? IsGateFirst(StageDeclaration stage, AttributeReader attribute, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         if (stage.Call.Parameters.FirstOrDefault(static written => IsConstant(written.Name)) is not { Name: not null } word)
         {
             if (stage.Definition!.Gate!.LibrariesDisagree)
             {
-                diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GateNotSaid, stage.Location, stage.Name));
+                diagnostics.Add(Diagnostic.Create(
+                    DiagnosticDescriptors.GateNotSaid, stage.Location, attribute.Properties([stage.Give(Gate, Second), stage.Give(Gate, First)]), stage.Name));
             }
 
             return false;

@@ -74,6 +74,7 @@ internal sealed class MethodArguments
     public Diagnostic LeftOut(string stage, IParameterSymbol expected) => Diagnostic.Create(
         DiagnosticDescriptors.ParameterNotGiven,
         Location,
+        Mend.Properties([Mend.Take(expected.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), expected.Name)]),
         stage,
         expected.Name,
         $"'{expected.ContainingSymbol.Name}' takes it as '{expected.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', so this gradient of it has to");

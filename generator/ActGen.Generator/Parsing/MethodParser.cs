@@ -45,7 +45,9 @@ internal static class MethodParser
         {
             if (request == requests[0])
             {
-                Report(DiagnosticDescriptors.TwoAttributes, name, method.Name, NameOf(requests[0]), NameOf(requests[1]));
+                IEnumerable<Mend> mends = requests.Select(static one => new Mend(MendKind.RemoveAttribute, $"Remove [{NameOf(one)}]", NameOf(one)));
+                diagnostics.Add(Diagnostic.Create(
+                    DiagnosticDescriptors.TwoAttributes, name, Mend.Properties(requests.Length == 2 ? mends : []), method.Name, NameOf(requests[0]), NameOf(requests[1])));
             }
 
             return null;

@@ -118,7 +118,7 @@ internal sealed class ParameterBinder
             }
             else if (open.Length == 0)
             {
-                Report(DiagnosticDescriptors.ParameterIgnored, _attribute.LocationOf(written.Name), written.Name, "every stage that has it has it in the string");
+                Report(DiagnosticDescriptors.ParameterIgnored, _attribute.LocationOf(written.Name), [Mend.Remove(written.Name)], written.Name, "every stage that has it has it in the string");
             }
             else
             {
@@ -133,7 +133,8 @@ internal sealed class ParameterBinder
         Location location = _stages[stage].LocationOf(written);
         if (_bound.TryGetValue(place, out BoundParameter earlier))
         {
-            Report(DiagnosticDescriptors.ParameterSetTwice, location, _stages[stage].Name, parameter.Name, MessageText.Of(earlier.Value), MessageText.Of(written.Value));
+            Mend[] mends = written.Position is null ? [Mend.Remove(written.Name)] : [];
+            Report(DiagnosticDescriptors.ParameterSetTwice, location, mends, _stages[stage].Name, parameter.Name, MessageText.Of(earlier.Value), MessageText.Of(written.Value));
             return;
         }
 
@@ -174,11 +175,11 @@ internal sealed class ParameterBinder
             }
             else if (argument.IsSpan && parameter.Kind == ParameterKind.Common)
             {
-                Report(DiagnosticDescriptors.ParameterNotGiven, argument.Location, _stages[stage].Name, parameter.Name, $"it is one number for all elements, so take it as '{keyword} {argument.Name}'");
+                Report(DiagnosticDescriptors.ParameterNotGiven, argument.Location, [Mend.Retype(argument.Name, keyword)], _stages[stage].Name, parameter.Name, $"it is one number for all elements, so take it as '{keyword} {argument.Name}'");
             }
             else if (!argument.IsSpan && parameter.Kind == ParameterKind.Elements)
             {
-                Report(DiagnosticDescriptors.ParameterNotGiven, argument.Location, _stages[stage].Name, parameter.Name, ElementsWayOut(place));
+                Report(DiagnosticDescriptors.ParameterNotGiven, argument.Location, [Mend.Retype(argument.Name, Span(keyword))], _stages[stage].Name, parameter.Name, ElementsWayOut(place));
             }
             else
             {
@@ -302,7 +303,7 @@ internal sealed class ParameterBinder
             }
             else if (parameter.Default is not { } @default)
             {
-                Report(DiagnosticDescriptors.ParameterNotGiven, _stages[stage].Location, _stages[stage].Name, parameter.Name, WayOut(place));
+                Report(DiagnosticDescriptors.ParameterNotGiven, _stages[stage].Location, WaysOut(place, method), _stages[stage].Name, parameter.Name, WayOut(place));
             }
             else
             {
@@ -311,6 +312,23 @@ internal sealed class ParameterBinder
             }
         }
     }
+
+    /// <summary>The parameters by which a method can give the value, spans where it can have them.</summary>
+    private Mend[] WaysOut(ParameterPlace place, MethodArguments? method)
+    {
+        string keyword = _element.Keyword();
+        string argument = ArgumentOf(place);
+        bool hasSpans = method?.Signature.Shape is Shape.Span or Shape.InPlace or Shape.Backward or Shape.ValueAndDerivative;
+        Mend[] spans = hasSpans ? [Mend.Take(Span(keyword), argument)] : [];
+        return place.Parameter.Kind switch
+        {
+            ParameterKind.Elements => spans,
+            ParameterKind.Common => [Mend.Take(keyword, argument)],
+            _ => [.. spans, Mend.Take(keyword, argument)],
+        };
+    }
+
+    private static string Span(string keyword) => $"ReadOnlySpan<{keyword}>";
 
     private string WayOut(ParameterPlace place)
     {
@@ -338,7 +356,11 @@ internal sealed class ParameterBinder
         string wayOut = parameters.Count == 0
             ? "it has none, remove it"
             : $"it has {string.Join(", ", parameters.Select(static candidate => candidate.Name).Distinct())}";
-        Report(DiagnosticDescriptors.UnknownParameter, location, owner, MessageText.Of(written.Name), wayOut);
+        string? near = written.Position is null ? null : Names.Nearest(written.Name, parameters.SelectMany(static candidate => candidate.Aliases.Prepend(candidate.Name)));
+        Mend[] mends = written.Position is not { } position ? [Mend.Remove(written.Name)]
+            : near is not null ? [Mend.Rename(written.Name, position, near)]
+            : [];
+        Report(DiagnosticDescriptors.UnknownParameter, location, mends, owner, MessageText.Of(written.Name), wayOut);
     }
 
     private void ReportAmbiguous(string name, Location location, IEnumerable<ParameterPlace> places, string wayOut)
@@ -361,17 +383,36 @@ internal sealed class ParameterBinder
         Report(
             DiagnosticDescriptors.DefaultsDisagree,
             stage.Location,
+            [.. GivenValues(stage, parameter, defaults), .. GivenConventions],
             stage.Name,
             parameter.Name,
             string.Join(", ", values),
             $"{convention}'s {Print(defaults[convention])}",
             _attribute.HoldsLayers ? $"{parameter.Name} in the string" : parameter.PropertyName);
-
-        string Print(double value) => double.IsPositiveInfinity(value) ? "none" : Emission.NumberLiteral.Plain(_element.Round(value), _element);
     }
 
+    private string Print(double value) => double.IsPositiveInfinity(value) ? "none" : Emission.NumberLiteral.Plain(_element.Round(value), _element);
+
+    /// <summary>Says the value, one for each that a framework takes; where infinity is meant, which no value is, a convention says it.</summary>
+    private IEnumerable<Mend> GivenValues(StageDeclaration stage, ParameterDefinition parameter, ConventionDefaults defaults)
+        => from framework in System.Enum.GetValues(typeof(Convention)).Cast<Convention>()
+           group framework by defaults[framework] into frameworks
+           where !double.IsInfinity(frameworks.Key)
+           let who = string.Join(", ", frameworks)
+           select stage.IsOnly && _attribute.HasParameters ? Mend.Set(parameter.PropertyName, Print(frameworks.Key), who) : stage.Give(parameter.Name, Print(frameworks.Key), who);
+
+    /// <summary>Says whose defaults are meant, of all parameters.</summary>
+    private static IEnumerable<Mend> GivenConventions { get; } =
+    [
+        .. System.Enum.GetNames(typeof(Convention)).Select(static framework
+            => Mend.Set(nameof(Convention), $"{nameof(Convention)}.{framework}") with { Menu = "Take the defaults of a framework" }),
+    ];
+
     private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
-        => _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+        => Report(descriptor, location, [], arguments);
+
+    private void Report(DiagnosticDescriptor descriptor, Location location, IEnumerable<Mend> mends, params string[] arguments)
+        => _diagnostics.Add(Diagnostic.Create(descriptor, location, _attribute.Properties(mends), arguments));
 }
 
 /// <summary>A parameter of a stage.</summary>

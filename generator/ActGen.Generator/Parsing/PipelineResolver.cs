@@ -22,6 +22,7 @@ internal static class PipelineResolver
             diagnostics.Add(Diagnostic.Create(
                 DiagnosticDescriptors.MalformedActivation,
                 attribute.LocationInActivation(error.Position),
+                attribute.Properties(error.Mends(attribute.Activation)),
                 MessageText.Of(attribute.Activation),
                 error.Message,
                 (error.Position + 1).ToString(CultureInfo.InvariantCulture)));
@@ -52,6 +53,7 @@ internal static class PipelineResolver
             diagnostics.Add(Diagnostic.Create(
                 DiagnosticDescriptors.FormNotAvailable,
                 attribute.LocationOf("Form"),
+                attribute.Properties([Mend.Remove("Form")]),
                 string.Join(" | ", stages.Select(static stage => stage.Name)),
                 MessageText.Of(attribute.Form),
                 "",
@@ -133,9 +135,12 @@ internal static class PipelineResolver
                 continue;
             }
 
-            string suggestion = ActivationCatalog.Suggest(call.Name) is { } near ? $"did you mean '{near}'?" : "the help link lists the names";
+            string? near = ActivationCatalog.Suggest(call.Name);
+            string suggestion = near is not null ? $"did you mean '{near}'?" : "the help link lists the names";
             Location location = isOnly ? attribute.LocationInActivation() : attribute.LocationInActivation(call.Position, call.Name.Length);
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.UnknownActivation, location, MessageText.Of(call.Name), suggestion));
+            Mend[] mends = near is not null ? [Mend.Rename(call.Name, call.Position, near)] : [];
+            diagnostics.Add(Diagnostic.Create(
+                DiagnosticDescriptors.UnknownActivation, location, attribute.Properties(mends), MessageText.Of(call.Name), suggestion));
         }
 
         return stages.Count == calls.Count ? stages : null;

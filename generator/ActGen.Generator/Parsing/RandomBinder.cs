@@ -124,7 +124,8 @@ internal sealed class RandomBinder
 
         if (isIdentity || AsksForNumbers)
         {
-            Report(DiagnosticDescriptors.SeedNotGiven, stage.Location, stage.Name, _method.Name);
+            Report(Diagnostic.Create(
+                DiagnosticDescriptors.SeedNotGiven, stage.Location, _attribute.Properties([Mend.Take("ulong", RandomParameters.Seed)]), stage.Name, _method.Name));
         }
 
         return null;
@@ -229,12 +230,13 @@ internal sealed class RandomBinder
             return new($"{channels}.Length", channels);
         }
 
-        Report(
+        Report(Diagnostic.Create(
             DiagnosticDescriptors.ParameterNotGiven,
             shared[0].ShapeLocation,
+            _attribute.Properties([Mend.Take("int", KernelSymbols.CamelCase(RandomParameters.RowLength))]),
             shared[0].Stage.Name,
             "rowLength",
-            $"noise by row or channel needs the length of a row: add the parameter 'int rowLength' to '{_method.Name}', or set RowLength on the attribute");
+            $"noise by row or channel needs the length of a row: add the parameter 'int rowLength' to '{_method.Name}', or set RowLength on the attribute"));
         return null;
     }
 
@@ -269,7 +271,8 @@ internal sealed class RandomBinder
     {
         if (isSet)
         {
-            Report(DiagnosticDescriptors.ParameterIgnored, _attribute.LocationOf(option), option, reason);
+            Report(Diagnostic.Create(
+                DiagnosticDescriptors.ParameterIgnored, _attribute.LocationOf(option), _attribute.Properties([Mend.Remove(option)]), option, reason));
         }
     }
 

@@ -103,9 +103,9 @@ internal static class SignatureParser
 
         for (int i = 0; i < roles.Length; i++)
         {
-            if (Complaint(roles[i], method.Parameters[i], shape, element) is { } complaint)
+            if (Complaint(roles[i], method.Parameters[i], shape, element) is var (complaint, types))
             {
-                return Fail(complaint);
+                return Fail(complaint, [.. types.Select(type => Mend.Retype(method.Parameters[i].Name, type))]);
             }
         }
 
@@ -125,9 +125,9 @@ internal static class SignatureParser
             IsMarkedGenerated = IsMarkedGenerated(method),
         };
 
-        SignatureModel? Fail(string complaint)
+        SignatureModel? Fail(string complaint, params Mend[] mends)
         {
-            diagnostics.Add(Diagnostic.Create(descriptor, syntax.Identifier.GetLocation(), method.Name, complaint));
+            diagnostics.Add(Diagnostic.Create(descriptor, syntax.Identifier.GetLocation(), Mend.Properties(mends), method.Name, complaint));
             return null;
         }
     }
@@ -142,33 +142,35 @@ internal static class SignatureParser
     private static bool IsOfElements(ParameterRole role)
         => role is ParameterRole.Input or ParameterRole.Output or ParameterRole.Upstream or ParameterRole.Derivative;
 
-    /// <summary>What is wrong with a parameter that is neither input nor output, or null.</summary>
-    private static string? Complaint(ParameterRole role, IParameterSymbol parameter, Shape shape, ElementType element)
+    /// <summary>What is wrong with a parameter that is neither input nor output, and the types it could have; null when nothing is.</summary>
+    private static (string Complaint, string[] Types)? Complaint(ParameterRole role, IParameterSymbol parameter, Shape shape, ElementType element)
     {
         if (shape is Shape.Scalar or Shape.Vector && role is not (ParameterRole.Input or ParameterRole.Number))
         {
-            return $"takes '{parameter.Name}', which only functions over spans can take";
+            return ($"takes '{parameter.Name}', which only functions over spans can take", []);
         }
 
         if (role == ParameterRole.ParameterGradient && shape != Shape.Backward)
         {
-            return $"asks for '{parameter.Name}', the gradient of a parameter, without the gradient from above ('dy')";
+            return ($"asks for '{parameter.Name}', the gradient of a parameter, without the gradient from above ('dy')", []);
         }
 
         (Container container, ITypeSymbol? held) = SpanType.Of(parameter.Type);
         bool isOfElements = held?.SpecialType == element.SpecialType();
-        string? expected = role switch
+        string[] expected = role switch
         {
             ParameterRole.Number or ParameterRole.Numbers when !isOfElements || container is not (Container.Value or Container.ReadOnlySpan or Container.Span)
-                => $"{element.Keyword()}' or 'ReadOnlySpan<{element.Keyword()}>",
-            ParameterRole.ParameterGradient when !isOfElements || container != Container.Span => $"Span<{element.Keyword()}>",
-            ParameterRole.Training when parameter.Type.SpecialType != SpecialType.System_Boolean => "bool",
-            ParameterRole.Seed or ParameterRole.Step when !IsInteger(parameter.Type, allowUnsigned: true) => "ulong",
-            ParameterRole.Offset when !IsInteger(parameter.Type, allowUnsigned: false) => "long",
-            ParameterRole.RowLength when parameter.Type.SpecialType != SpecialType.System_Int32 => "int",
-            _ => null,
+                => [element.Keyword(), $"ReadOnlySpan<{element.Keyword()}>"],
+            ParameterRole.ParameterGradient when !isOfElements || container != Container.Span => [$"Span<{element.Keyword()}>"],
+            ParameterRole.Training when parameter.Type.SpecialType != SpecialType.System_Boolean => ["bool"],
+            ParameterRole.Seed or ParameterRole.Step when !IsInteger(parameter.Type, allowUnsigned: true) => ["ulong"],
+            ParameterRole.Offset when !IsInteger(parameter.Type, allowUnsigned: false) => ["long"],
+            ParameterRole.RowLength when parameter.Type.SpecialType != SpecialType.System_Int32 => ["int"],
+            _ => [],
         };
-        return expected is null ? null : $"takes '{parameter.Name}' as '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which should be '{expected}'";
+        return expected.Length == 0
+            ? null
+            : ($"takes '{parameter.Name}' as '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which should be '{string.Join("' or '", expected)}'", expected);
     }
 
     private static bool IsInteger(ITypeSymbol type, bool allowUnsigned)

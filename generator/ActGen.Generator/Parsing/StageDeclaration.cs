@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Catalog;
+using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
 using Microsoft.CodeAnalysis;
@@ -48,6 +49,16 @@ internal sealed class StageDeclaration
         => parameter.Position is { } position
             ? _isOnly ? _attribute.LocationInActivation() : _attribute.LocationInActivation(position, parameter.Name.Length)
             : _attribute.LocationOf(parameter.Name);
+
+    /// <summary>Writes a parameter into the string.</summary>
+    public Mend Give(string parameter, string value, string? remark = null)
+    {
+        string text = $"{parameter}: {value}";
+        string title = $"Write \"{Call.Name}({text})\"{(remark is null ? "" : $" ({remark})")}";
+        return Call.Parameters.Count == 0
+            ? Mend.Replace(title, Call.Position, Call.Name.Length, $"{Call.Name}({text})")
+            : Mend.Replace(title, Call.Parameters[0].Position!.Value, 0, $"{text}, ");
+    }
 
     /// <summary>
     /// What a stage means in <paramref name="type"/>, or null where its name means nothing. An exact name of the author's own

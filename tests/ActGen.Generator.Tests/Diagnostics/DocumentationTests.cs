@@ -4,10 +4,13 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using ActGen.Generator.Analysis;
 using ActGen.Generator.Diagnostics;
 using ActGen.Testing.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace ActGen.Generator.Tests.Diagnostics;
@@ -45,7 +48,7 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void ExamplesDoWhatTheySay(string id)
+    public async Task ExamplesDoWhatTheySay(string id)
     {
         (string Verdict, string Project, string Code)[] examples = [.. Examples(s_sections[id])];
         Assert.Contains("Wrong", examples.Select(static example => example.Verdict));
@@ -54,13 +57,15 @@ public sealed partial class DocumentationTests
         foreach ((string verdict, string project, string code) in examples)
         {
             GeneratorRun run = s_projects[project].Run($"using System; using ActGen;\n{code}");
+            Diagnostic[] reported = [.. run.Diagnostics, .. await run.Output.WithAnalyzers([new HandwrittenLoopAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)];
             if (verdict == "Wrong")
             {
-                Assert.Equal([id], run.Diagnostics.Select(static diagnostic => diagnostic.Id));
+                Assert.Equal([id], reported.Select(static diagnostic => diagnostic.Id));
             }
             else
             {
-                Assert.Empty(run.ShouldCompile().Diagnostics);
+                run.ShouldCompile();
+                Assert.Empty(reported);
                 Assert.NotEmpty(run.Sources);
             }
         }

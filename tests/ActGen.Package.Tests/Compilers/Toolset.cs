@@ -25,11 +25,12 @@ internal static class Toolset
         await Dotnet.RunAsync(
             folder.FullName,
             null,
-            ["exec", typeof(Project).Assembly.Location, request, response, typeof(ActivationGenerator).Assembly.Location, .. FoldersOf(compiler)]);
+            ["exec", typeof(Project).Assembly.Location, request, response, $"{typeof(ActivationGenerator).Assembly.Location};{Metadata("ActGen.CodeFixes")}", .. FoldersOf(compiler)]);
         return JsonSerializer.Deserialize<Outcome[]>(await File.ReadAllTextAsync(response))!;
     }
 
-    private static string[] FoldersOf(string compiler)
-        => typeof(Toolset).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == compiler).Value!
-            .Split(';', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] FoldersOf(string compiler) => Metadata(compiler).Split(';', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Metadata(string key)
+        => typeof(Toolset).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == key).Value!;
 }

@@ -12,12 +12,14 @@ namespace ActGen.Package.Tests.Packing;
 public sealed class PackageContentTests(PackedPackage package)
 {
     private const string Generator = "analyzers/dotnet/cs/ActGen.Generator.dll";
+    private const string CodeFixes = "analyzers/dotnet/cs/ActGen.CodeFixes.dll";
 
     [Fact]
-    public void HoldsThreeBuildsOfTheRuntimeAndOneGenerator()
+    public void HoldsThreeBuildsOfTheRuntimeOneGeneratorAndItsCodeFixes()
         => Assert.Equal(
             [
                 "README.md",
+                CodeFixes,
                 Generator,
                 "icon.png",
                 "lib/net10.0/ActGen.dll",
@@ -73,6 +75,7 @@ public sealed class PackageContentTests(PackedPackage package)
 
     [Theory]
     [InlineData(Generator)]
+    [InlineData(CodeFixes)]
     [InlineData("lib/net10.0/ActGen.dll")]
     [InlineData("lib/net8.0/ActGen.dll")]
     [InlineData("lib/netstandard2.1/ActGen.dll")]
@@ -86,17 +89,34 @@ public sealed class PackageContentTests(PackedPackage package)
     [Fact]
     public void GeneratorRunsInTheOldestSupportedCompiler()
     {
-        using var image = new PEReader(new MemoryStream(package.ReadBytes(Generator)));
-        MetadataReader metadata = image.GetMetadataReader();
+        (string Name, Version Version)[] references = ReferencesOf(Generator);
+        Assert.All(
+            references.Where(static reference => reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
+            static reference => Assert.Equal(new Version(4, 3, 0, 0), reference.Version)); // Unity 2022.3.12f1 and later
+        Assert.DoesNotContain(references, static reference => reference.Name is "ActGen" or "ActGen.CodeFixes"); // the host does not load them
+    }
 
-        (string Name, Version Version)[] references =
+    [Fact]
+    public void CodeFixesNeedOnlyWhatEveryEditorHas()
+        => Assert.Equal(
+            [
+                ("ActGen.Generator", new Version(0, 1, 0, 0)),
+                ("Microsoft.CodeAnalysis", new Version(4, 5, 0, 0)),
+                ("Microsoft.CodeAnalysis.CSharp", new Version(4, 5, 0, 0)),
+                ("Microsoft.CodeAnalysis.Workspaces", new Version(4, 5, 0, 0)),
+                ("System.Collections.Immutable", new Version(6, 0, 0, 0)),
+                ("netstandard", new Version(2, 0, 0, 0)),
+            ],
+            ReferencesOf(CodeFixes).OrderBy(static reference => reference.Name, StringComparer.Ordinal));
+
+    private (string Name, Version Version)[] ReferencesOf(string assembly)
+    {
+        using var image = new PEReader(new MemoryStream(package.ReadBytes(assembly)));
+        MetadataReader metadata = image.GetMetadataReader();
+        return
         [
             .. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
                 .Select(reference => (metadata.GetString(reference.Name), reference.Version)),
         ];
-        Assert.All(
-            references.Where(static reference => reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
-            static reference => Assert.Equal(new Version(4, 3, 0, 0), reference.Version)); // Unity 2022.3.12f1 and later
-        Assert.DoesNotContain(references, static reference => reference.Name == "ActGen"); // the host does not load the runtime
     }
 }

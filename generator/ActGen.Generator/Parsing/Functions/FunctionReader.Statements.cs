@@ -153,8 +153,9 @@ internal sealed partial class FunctionReader
 
     private void Assign(ISymbol variable, Value value) => _variables = _variables.SetItem(variable, value);
 
-    private static ISymbol? VariableOf(IOperation target) => target switch
+    private ISymbol? VariableOf(IOperation target) => target switch
     {
+        _ when ElementOf(target) is { } elements => elements,
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => local,
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => parameter,
         _ => null,

@@ -91,6 +91,7 @@ internal sealed partial class FunctionReader
 
         return operation switch
         {
+            _ when ElementOf(operation) is { } elements => Variable(operation, elements).Number ?? Nothing,
             IConversionOperation { OperatorMethod: null } conversion => Converted(conversion),
             IConditionalOperation { WhenFalse: not null } choice => Select(choice, Truth(choice.Condition), Number(choice.WhenTrue), Number(choice.WhenFalse)),
             ILocalReferenceOperation local => Variable(operation, local.Local).Number ?? Nothing,

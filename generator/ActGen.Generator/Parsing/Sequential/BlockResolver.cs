@@ -66,7 +66,9 @@ internal sealed class BlockResolver
         int units = layers[0].Units ?? inputs;
         if (units == 1 && pipeline.Row is { } row)
         {
-            _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.RowsOfOne, activated[activated.Length - 1].Location, row.Name));
+            LayerDeclaration last = activated[activated.Length - 1];
+            Mend[] mends = row.Name == "softmax" ? [Mend.Replace("Write 'sigmoid': one probability", last.Activation!.Position, last.Activation.Name.Length, "sigmoid")] : [];
+            _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.RowsOfOne, last.Location, _attribute.Properties(mends), row.Name));
         }
 
         pipeline = InTraining(pipeline, units);

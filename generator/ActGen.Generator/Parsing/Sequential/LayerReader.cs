@@ -45,6 +45,7 @@ internal sealed class LayerReader
             diagnostics.Add(Diagnostic.Create(
                 DiagnosticDescriptors.MalformedActivation,
                 attribute.LocationInActivation(error!.Position),
+                attribute.Properties(error.Mends(attribute.Activation)),
                 MessageText.Of(attribute.Activation),
                 error.Message,
                 (error.Position + 1).ToString(CultureInfo.InvariantCulture)));
@@ -105,7 +106,7 @@ internal sealed class LayerReader
         StageDeclaration? stage = Declare(activation);
         if (stage is null && Names.Nearest(call.Name, Layers) is { } near)
         {
-            return Fail(call, "is none that ActGen knows", $"did you mean '{near}'?");
+            return Fail(call, "is none that ActGen knows", $"did you mean '{near}'?", Mend.Rename(call.Name, call.Position, near));
         }
 
         if (call.Parameters.FirstOrDefault(static parameter => parameter.Name.Length == 0) is { Name: not null } unnamed)
@@ -254,9 +255,9 @@ internal sealed class LayerReader
 
     private LayerDeclaration? FailTwice(ActivationCall call, string parameter) => Fail(call, $"has '{parameter}' twice", "leave one out");
 
-    private LayerDeclaration? Fail(ActivationCall call, string reason, string wayOut)
+    private LayerDeclaration? Fail(ActivationCall call, string reason, string wayOut, params Mend[] mends)
     {
-        _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.InvalidLayer, LocationOf(call), MessageText.Of(call.Name), reason, wayOut));
+        _diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.InvalidLayer, LocationOf(call), _attribute.Properties(mends), MessageText.Of(call.Name), reason, wayOut));
         return null;
     }
 }
