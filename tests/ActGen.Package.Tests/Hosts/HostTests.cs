@@ -16,6 +16,10 @@ public sealed class HostTests(EverywhereProgram program) : IClassFixture<Everywh
     public async Task Net8()
         => Assert.Equal(program.Expected, await program.PublishAndRunAsync("net8.0", "--self-contained"));
 
+    [Fact]
+    public async Task Trimmed()
+        => Assert.Equal(program.Expected, await program.PublishAndRunAsync("net10.0", "--self-contained", "-p:PublishTrimmed=true"));
+
     /// <summary>By default code for every x64 processor is compiled, which has no fused multiply-add: as where that is switched off.</summary>
     [Fact]
     public async Task NativeAot()
