@@ -25,8 +25,7 @@ public sealed class HandwrittenLoopCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => Everywhere;
 
-    private static FixAllProvider Everywhere { get; } = FixAllProvider.Create(static async (context, document, diagnostics)
-        => await ReplaceAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    private static FixAllProvider Everywhere { get; } = new OneDocumentAfterTheOther("Replace the loops", ReplaceAsync);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -32,6 +32,7 @@ public sealed class MendCodeFix : CodeFixProvider
         DiagnosticDescriptors.UnsupportedGradientSignature.Id,
         DiagnosticDescriptors.GradientTargetNotFound.Id,
         DiagnosticDescriptors.UnsupportedOrder.Id,
+        DiagnosticDescriptors.UnusableFunction.Id,
         DiagnosticDescriptors.ParameterNotGiven.Id,
         DiagnosticDescriptors.SeedNotGiven.Id,
         DiagnosticDescriptors.ParameterIgnored.Id,

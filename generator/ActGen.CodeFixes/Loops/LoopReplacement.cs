@@ -64,7 +64,7 @@ internal sealed class LoopReplacement
     public IEnumerable<TextChange> Changes()
         => _calls
             .Concat(_methods.GroupBy(static method => method.Behind).Select(Declaration))
-            .Concat(_methods.SelectMany(static method => PartialMends.Types(method.In)).Distinct())
+            .Concat(_methods.SelectMany(static method => DeclarationMends.Types(method.In)).Distinct())
             .OrderBy(static change => change.Span.Start);
 
     /// <summary>A method of the type that does the same, if there is one that the loop can call.</summary>

@@ -32,9 +32,10 @@ internal static class SourceMends
             MendKind.RemoveAttribute => method is null ? null : AttributeMends.RemoveAttribute(method, mend.Target),
             MendKind.AddParameter => method is null ? null : ParameterMends.Add(method, mend.Text, mend.Target),
             MendKind.ParameterType => method is null ? null : ParameterMends.Retype(method, mend.Target, mend.Text),
-            MendKind.PartialMethod => method is null ? null : PartialMends.Method(method),
-            MendKind.PartialType => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? PartialMends.Types(type) : null,
-            MendKind.RemoveModifier => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? PartialMends.WithoutModifier(type, mend.Target) : null,
+            MendKind.PartialMethod => method is null ? null : DeclarationMends.Method(method),
+            MendKind.PartialType => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? DeclarationMends.Types(type) : null,
+            MendKind.StaticMethod => DeclarationMends.Static(root, mend),
+            MendKind.RemoveModifier => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? DeclarationMends.WithoutModifier(type, mend.Target) : null,
             _ => null,
         }) ?? [];
     }

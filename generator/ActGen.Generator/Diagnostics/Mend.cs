@@ -112,6 +112,9 @@ internal enum MendKind
     /// <summary>Makes the type and the types around it partial.</summary>
     PartialType,
 
+    /// <summary>Makes the method static whose declaration begins at the position that the target is, and whose name is the text.</summary>
+    StaticMethod,
+
     /// <summary>Removes the modifier that the target names from the type.</summary>
     RemoveModifier,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using ActGen.Generator.Catalog;
@@ -8,6 +9,7 @@ using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Generator.Parsing;
 
@@ -32,7 +34,14 @@ internal static class FunctionResolver
 
         if (!function.IsStatic)
         {
-            return Fail(DiagnosticDescriptors.UnusableFunction, stage.Location, [], function.Name, "it is not static; make it static, and pass what it needs as parameters");
+            return Fail(
+                DiagnosticDescriptors.UnusableFunction,
+                stage.Location,
+                CanBeStatic(function, stage.Location.SourceTree, compilation, cancellationToken) is { } start
+                    ? [new(MendKind.StaticMethod, $"Make '{function.Name}' static", start.ToString(CultureInfo.InvariantCulture), function.Name)]
+                    : [],
+                function.Name,
+                "it is not static; make it static, and pass what it needs as parameters");
         }
 
         // With the constants in their places more is recognised: beta x is x where beta is 1.
@@ -62,6 +71,20 @@ internal static class FunctionResolver
             diagnostics.Add(Diagnostic.Create(descriptor, location, attribute.Properties(mends), messageArguments));
             return null;
         }
+    }
+
+    /// <summary>Where the declaration of a function in that file begins, if it needs no object; else null.</summary>
+    private static int? CanBeStatic(IMethodSymbol function, SyntaxTree? file, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (function.IsVirtual || function.IsOverride || function.IsAbstract
+            || function.DeclaringSyntaxReferences.Length != 1 || function.DeclaringSyntaxReferences[0] is not { } reference || reference.SyntaxTree != file)
+        {
+            return null;
+        }
+
+        SyntaxNode syntax = reference.GetSyntax(cancellationToken);
+        IOperation? body = FunctionReader.FirstTooDeep(syntax) is null ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
+        return body is null || body.DescendantsAndSelf().Any(static operation => operation is IInstanceReferenceOperation) ? null : reference.Span.Start;
     }
 
     /// <summary>The name of the function; a parameter of the method may hide the simple one.</summary>

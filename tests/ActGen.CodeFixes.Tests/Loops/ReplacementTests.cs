@@ -148,6 +148,19 @@ public sealed class ReplacementTests
             ]);
 
     [Fact]
+    public Task PartsOfATypeInTwoFilesShareTheMethod()
+    {
+        string Part(string method, string body, string added) => $"partial class C\n{{\n    static void {method}(float[] x)\n    {{\n        {body}\n    }}\n{added}}}\n";
+        const string Loop = "for (int i = 0; i < x.Length; i++) x[i] = MathF.Tanh(x[i]);";
+        return FixesAll(
+            Id,
+            "Replace the loop by [Activation(\"tanh\")]",
+            FixAllScope.Solution,
+            [Part("M", Loop, ""), Part("N", Loop, "")],
+            [Part("M", "Tanh(x, x);", "\n    [Activation(\"tanh\")]\n    private static partial void Tanh(ReadOnlySpan<float> x, Span<float> y);\n"), Part("N", "Tanh(x, x);", "")]);
+    }
+
+    [Fact]
     public async Task WindowsLineEndsStay()
     {
         string before = "using System;\r\nusing ActGen;\r\npartial class C\r\n{\r\n    static void M(float[] x)\r\n    {\r\n        for (int i = 0; i < x.Length; i++)\r\n            x[i] = MathF.Tanh(x[i]);\r\n    }\r\n}\r\n";

@@ -99,7 +99,7 @@ internal sealed partial class FunctionReader
     }
 
     /// <summary>The first node nested deeper than is read, found without recursion.</summary>
-    private static SyntaxNode? FirstTooDeep(SyntaxNode root)
+    public static SyntaxNode? FirstTooDeep(SyntaxNode root)
     {
         var pending = new Stack<(SyntaxNode Node, int Depth)>();
         pending.Push((root, 0));

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using ActGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.CodeFixes.Mending;
 
-/// <summary>Changes that let ActGen continue a type and write a method.</summary>
-internal static class PartialMends
+/// <summary>Changes of the modifiers of types and methods: those that let ActGen continue a type and write a method.</summary>
+internal static class DeclarationMends
 {
     private const string Partial = "partial ";
 
@@ -25,6 +27,13 @@ internal static class PartialMends
             && !method.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.ExternKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.AsyncKeyword);
         return canBePartial ? [.. Types(method), .. Header(method), .. Body(method)] : null;
     }
+
+    /// <summary>Makes a method static that is named by its place.</summary>
+    public static IEnumerable<TextChange>? Static(SyntaxNode root, Mend mend)
+        => int.TryParse(mend.Target, NumberStyles.None, CultureInfo.InvariantCulture, out int start) && start < root.FullSpan.End
+            && root.FindToken(start).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && method.Identifier.ValueText == mend.Text
+                ? [SourceMends.Insertion(method.ReturnType.SpanStart, "static ")]
+                : null;
 
     /// <summary>Removes a modifier of the type, with the space behind it.</summary>
     public static IEnumerable<TextChange>? WithoutModifier(TypeDeclarationSyntax type, string modifier)

@@ -5,7 +5,7 @@ using static ActGen.CodeFixes.Tests.FixCheck;
 namespace ActGen.CodeFixes.Tests.Mends;
 
 /// <summary>Methods and types become partial, and their comments stay.</summary>
-public sealed class PartialTests
+public sealed class DeclarationTests
 {
     [Fact]
     public Task MethodWithBody()
@@ -83,6 +83,20 @@ public sealed class PartialTests
             "Remove the modifier 'file'",
             "file static partial class C\n{\n    [Activation(\"relu\")]\n    public static partial float Relu(float x);\n}\n",
             "static partial class C\n{\n    [Activation(\"relu\")]\n    public static partial float Relu(float x);\n}\n");
+
+    [Fact]
+    public Task FunctionsThatNeedNoObject()
+        => Fixes(
+            "ACTGEN024",
+            "Make 'Bend' static",
+            "public partial class C\n{\n    [Activation(nameof(Bend))]\n    public partial void All(ReadOnlySpan<float> x, Span<float> y);\n\n    /// <summary>Bends.</summary>\n    private float Bend(float x) => x * MathF.Tanh(x);\n}\n",
+            "public partial class C\n{\n    [Activation(nameof(Bend))]\n    public partial void All(ReadOnlySpan<float> x, Span<float> y);\n\n    /// <summary>Bends.</summary>\n    private static float Bend(float x) => x * MathF.Tanh(x);\n}\n");
+
+    [Theory]
+    [InlineData("private float Bend(float x) => x * Slope;")]
+    [InlineData("public virtual float Bend(float x) => x;")]
+    public Task NotFunctionsThatNeedOne(string function)
+        => Offers("ACTGEN024", $"public partial class C\n{{\n    public float Slope;\n    [Activation(nameof(Bend))]\n    public partial void All(ReadOnlySpan<float> x, Span<float> y);\n    {function}\n}}\n");
 
     [Fact]
     public Task NotWhatCannotBePartial()
