@@ -109,7 +109,7 @@ internal sealed class LogisticGate
     /// </summary>
     public Expr Derivative()
     {
-        Expr magnitude = Min(Abs(_f.X), _bound).Named("magnitude");
+        Expr magnitude = Min(Abs(_x), _bound).Named("magnitude");
         TwoPart z = NamedArgument(magnitude);
         Expr complement = _complement(magnitude).Named("complement");
         Expr scaled = ScaledExp(-z).Named("scaled", $"2^{_f.ExpScaleExponent} exp(-|z|)");

@@ -10,7 +10,9 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 /// <remarks>
 /// A selection is differentiated side by side: its condition decides which side's derivative holds at the kink. Where
-/// <c>min</c> or <c>max</c> meets its bound, the bound's derivative holds, so that the ends of a clamp have slope 0.
+/// <c>min</c> or <c>max</c> meets its bound, the bound's derivative holds, so that the ends of a clamp have slope 0. The slope of |x| is
+/// 0 at 0. Where a derivative is differentiated again it is 1: there |x| is no kink, but half of an expression whose other half the
+/// condition <c>x &lt; 0</c> selects, and at 0 that selects the one for positive x.
 /// </remarks>
 internal sealed class Differentiator
 {
@@ -18,12 +20,16 @@ internal sealed class Differentiator
     private static readonly Expr One = Expr.Constant(1);
 
     private readonly Expr _variable;
+    private readonly bool _isSecond;
     private readonly Dictionary<Expr, Expr> _done = [];
 
-    private Differentiator(Expr variable) => _variable = variable;
+    private Differentiator(Expr variable, bool isSecond) => (_variable, _isSecond) = (variable, isSecond);
 
     /// <summary>The derivative of <paramref name="expression"/> with respect to <paramref name="variable"/>.</summary>
-    public static Expr Differentiate(Expr expression, Expr variable) => new Differentiator(variable).Derivative(expression);
+    public static Expr Differentiate(Expr expression, Expr variable) => new Differentiator(variable, isSecond: false).Derivative(expression);
+
+    /// <summary>The derivative of an expression that is itself a derivative.</summary>
+    public static Expr DifferentiateAgain(Expr derivative, Expr variable) => new Differentiator(variable, isSecond: true).Derivative(derivative);
 
     private Expr Derivative(Expr expression)
     {
@@ -48,7 +54,7 @@ internal sealed class Differentiator
             case Operation.Negate:
                 return Negate(Derivative(o[0]));
             case Operation.Abs:
-                return Product(Sign(o[0]), Derivative(o[0]));
+                return Product(_isSecond ? Side(o[0]) : Sign(o[0]), Derivative(o[0]));
             case Operation.Sqrt:
                 return Quotient(Derivative(o[0]), 2 * y);
             case Operation.Add:
@@ -66,7 +72,7 @@ internal sealed class Differentiator
             case Operation.Max:
                 return Select(Operation.SelectLess, o[1], o[0], Derivative(o[0]), Derivative(o[1]));
             case Operation.CopySign:
-                return Product(CopySign(1, o[0] * o[1]), Derivative(o[0]));
+                return Product(_isSecond ? Side(o[0] * o[1]) : CopySign(1, o[0] * o[1]), Derivative(o[0]));
             case Operation.MultiplyAdd:
             case Operation.FusedMultiplyAdd:
                 return Sum(Sum(Product(Derivative(o[0]), o[1]), Product(o[0], Derivative(o[1]))), Derivative(o[2]));
@@ -116,6 +122,8 @@ internal sealed class Differentiator
     private static Expr ScaledNormalDensity(Expr t) => 0.3989422804014327 * ScaledExp(-0.5 * (t * t));
 
     private static Expr Sign(Expr x) => IfLess(0, x, 1, IfLess(x, 0, -1, x));
+
+    private static Expr Side(Expr x) => IfLess(x, 0, -1, IfLessOrEqual(0, x, 1, x));
 
     private static bool IsZero(Expr value) => value.IsConstant && value.Value == 0;
 

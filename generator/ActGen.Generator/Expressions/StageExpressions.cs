@@ -34,7 +34,7 @@ internal sealed class StageExpressions
                 ? Definition.TrainingDerivative is { } stated ? Draw(stated, uniform) : Differentiator.Differentiate(Value, Expr.Input)
             : _activation.Function is { } function ? function.Value!.Differentiate(Expr.Input)
             : Definition.Differentiate(_context);
-        return order == 1 ? first : Differentiator.Differentiate(first, Expr.Input);
+        return order == 1 ? first : Differentiator.DifferentiateAgain(first, Expr.Input);
     }
 
     /// <summary>The derivative in terms of the output <paramref name="y"/>, or null where that does not determine it.</summary>

@@ -19,7 +19,7 @@ partial class Activations
             V magnitude = V.Abs(x);
             V scaledOnePlusExpOfNonNegative = global::ActGen.VectorMath<V>.ScaledOnePlusExpOfNonNegative(V.Min(magnitude, V.Create(746d)), scale);
             V tail = scale / scaledOnePlusExpOfNonNegative; // the sigmoid of -|x|
-            V quotient = -(tail * ((scaledOnePlusExpOfNonNegative - scale) * V.SelectLess(magnitude, V.Create(746d), V.SelectLess(V.Create(0d), x, V.Create(1d), V.SelectLess(x, V.Create(0d), V.Create(-1d), x)), V.Create(0d)))) / scaledOnePlusExpOfNonNegative;
+            V quotient = -(tail * ((scaledOnePlusExpOfNonNegative - scale) * V.SelectLess(magnitude, V.Create(746d), V.SelectLess(x, V.Create(0d), V.Create(-1d), V.SelectLessOrEqual(V.Create(0d), x, V.Create(1d), x)), V.Create(0d)))) / scaledOnePlusExpOfNonNegative;
             return quotient * (V.Create(1d) - tail) + tail * -quotient;
         }
     }
