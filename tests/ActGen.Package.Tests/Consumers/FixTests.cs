@@ -11,7 +11,8 @@ public sealed class FixTests(PackedPackage package)
     [Fact]
     public async Task HandwrittenLoopsAreReplaced()
     {
-        using Workspace workspace = await Workspace.CreateAsync(package, "Net8Library");
+        using Workspace workspace = await Workspace.CreateAsync(package, nameof(ConsoleApp));
+        workspace.Add("Program.cs", "Activations.Apply([-1], [0]);\n");
         workspace.Add(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.ACTGEN046.severity = warning\n");
         workspace.Add("Activations.cs", Source("static class", "for (int i = 0; i < x.Length; i++)\n            y[i] = x[i] > 0 ? x[i] : 0.2f * x[i];", ""));
 
