@@ -29,10 +29,11 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // 1. Source -> model and diagnostics. Runs for each attributed declaration after each edit, so it only reads symbols.
-        IncrementalValuesProvider<Parsed<MethodModel>> activations = Parse(context, ActivationAttribute, MethodParser.ParseActivation);
-        IncrementalValuesProvider<Parsed<MethodModel>> layers = Parse(context, DenseAttribute, MethodParser.ParseDense);
-        IncrementalValuesProvider<Parsed<MethodModel>> gradients = Parse(context, GradientOfAttribute, MethodParser.ParseGradient);
+        // 1. Source -> model and diagnostics. Runs for each attributed declaration after each edit, so it only reads symbols, and remembers methods.
+        var worlds = new DeclaredWorld.Observer();
+        IncrementalValuesProvider<Parsed<MethodModel>> activations = Parse(context, ActivationAttribute, new ParseMemory(worlds, MethodParser.ParseActivation).Parse);
+        IncrementalValuesProvider<Parsed<MethodModel>> layers = Parse(context, DenseAttribute, new ParseMemory(worlds, MethodParser.ParseDense).Parse);
+        IncrementalValuesProvider<Parsed<MethodModel>> gradients = Parse(context, GradientOfAttribute, new ParseMemory(worlds, MethodParser.ParseGradient).Parse);
         IncrementalValuesProvider<Parsed<SequentialClassModel>> networks = Parse(context, SequentialAttribute, SequentialParser.Parse);
         IncrementalValuesProvider<Parsed<TableModel>> tables = Parse(context, ActivationTableAttribute, TableParser.Parse);
 

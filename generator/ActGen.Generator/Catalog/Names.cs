@@ -14,7 +14,20 @@ internal static class Names
 
     /// <summary>The name in lower case without separators: the key of look-ups.</summary>
     public static string Fold(string name)
-        => new([.. name.Where(static c => c is not ('_' or '-')).Select(char.ToLowerInvariant)]);
+        => IsFolded(name) ? name : new([.. name.Where(static c => c is not ('_' or '-')).Select(char.ToLowerInvariant)]);
+
+    private static bool IsFolded(string name)
+    {
+        foreach (char c in name)
+        {
+            if (c is not (>= 'a' and <= 'z' or >= '0' and <= '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary><c>at_zero</c> becomes <c>AtZero</c>.</summary>
     public static string ToPascalCase(string name)

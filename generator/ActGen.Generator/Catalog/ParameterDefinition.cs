@@ -112,7 +112,10 @@ internal sealed record ConventionDefaults(double Default)
     public double? Onnx { get; init; }
 
     /// <summary>Whether frameworks take different values when the parameter is left out.</summary>
-    public bool Disagree => Enum.GetValues(typeof(Convention)).Cast<Convention>().Any(convention => this[convention] != Default);
+    public bool Disagree => Conventions.Any(convention => this[convention] != Default);
+
+    /// <summary>All conventions.</summary>
+    public static IReadOnlyList<Convention> Conventions { get; } = (Convention[])Enum.GetValues(typeof(Convention));
 
     public double this[Convention convention] => convention switch
     {

@@ -85,7 +85,7 @@ internal static class GeneratedNames
 
         // Overloads of one shape differ in the order or the kind of their spans: number them.
         int number = 1 + type.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .Count(other => KernelStem(other, adjective) == stem && string.CompareOrdinal(other.ToDisplayString(), method.ToDisplayString()) < 0);
+            .Count(other => !SymbolEqualityComparer.Default.Equals(other, method) && KernelStem(other, adjective) == stem && string.CompareOrdinal(other.ToDisplayString(), method.ToDisplayString()) < 0);
         string name = number == 1 ? stem : stem + number.ToString(CultureInfo.InvariantCulture);
         while (Suffixes.Any(suffix => IsTaken(name + suffix, method)))
         {

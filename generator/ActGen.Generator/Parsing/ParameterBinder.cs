@@ -378,7 +378,7 @@ internal sealed class ParameterBinder
             return;
         }
 
-        IEnumerable<string> values = System.Enum.GetValues(typeof(Convention)).Cast<Convention>()
+        IEnumerable<string> values = ConventionDefaults.Conventions
             .Select(framework => $"{framework} {Print(defaults[framework])}");
         Report(
             DiagnosticDescriptors.DefaultsDisagree,
@@ -395,7 +395,7 @@ internal sealed class ParameterBinder
 
     /// <summary>Says the value, one for each that a framework takes; where infinity is meant, which no value is, a convention says it.</summary>
     private IEnumerable<Mend> GivenValues(StageDeclaration stage, ParameterDefinition parameter, ConventionDefaults defaults)
-        => from framework in System.Enum.GetValues(typeof(Convention)).Cast<Convention>()
+        => from framework in ConventionDefaults.Conventions
            group framework by defaults[framework] into frameworks
            where !double.IsInfinity(frameworks.Key)
            let who = string.Join(", ", frameworks)
@@ -404,7 +404,7 @@ internal sealed class ParameterBinder
     /// <summary>Says whose defaults are meant, of all parameters.</summary>
     private static IEnumerable<Mend> GivenConventions { get; } =
     [
-        .. System.Enum.GetNames(typeof(Convention)).Select(static framework
+        .. ConventionDefaults.Conventions.Select(static framework
             => Mend.Set(nameof(Convention), $"{nameof(Convention)}.{framework}") with { Menu = "Take the defaults of a framework" }),
     ];
 

@@ -113,10 +113,10 @@ internal static class SignatureParser
         {
             Modifiers = string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
             Name = GeneratedNames.Escaped(syntax.Identifier),
-            ReturnType = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            ReturnType = SpanType.FullName(method.ReturnType),
             Parameters = method.Parameters.Select((parameter, index) => new ParameterModel(
                 string.Concat(syntax.ParameterList.Parameters[index].Modifiers.Select(static modifier => modifier.Text + " ")),
-                parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                SpanType.FullName(parameter.Type),
                 GeneratedNames.Escaped(syntax.ParameterList.Parameters[index].Identifier),
                 roles[index])).ToEquatableArray(),
             Shape = shape,
@@ -191,7 +191,8 @@ internal static class SignatureParser
 
     /// <summary>Whether the author put <c>[GeneratedCode]</c> on a method.</summary>
     public static bool IsMarkedGenerated(IMethodSymbol method)
-        => method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute");
+        => method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" } type
+            && type.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute");
 
     /// <summary>Whether the author documented a method.</summary>
     public static bool IsDocumented(MethodDeclarationSyntax syntax)

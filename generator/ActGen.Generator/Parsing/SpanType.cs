@@ -19,12 +19,11 @@ internal readonly record struct SpanType(Container Container, ITypeSymbol? Eleme
 
         if (type is INamedTypeSymbol { TypeArguments.Length: 1 } named)
         {
-            string space = named.ContainingNamespace.ToDisplayString();
-            Container? container = (space, named.MetadataName) switch
+            Container? container = named.Name switch
             {
-                ("System", "Span`1") => Container.Span,
-                ("System", "ReadOnlySpan`1") => Container.ReadOnlySpan,
-                ("System.Runtime.Intrinsics", "Vector128`1" or "Vector256`1" or "Vector512`1") => Container.Vector,
+                "Span" when IsIn(named, "System") => Container.Span,
+                "ReadOnlySpan" when IsIn(named, "System") => Container.ReadOnlySpan,
+                "Vector128" or "Vector256" or "Vector512" when IsIn(named, "System", "Runtime", "Intrinsics") => Container.Vector,
                 _ => null,
             };
             if (container is { } known)
@@ -34,6 +33,32 @@ internal readonly record struct SpanType(Container Container, ITypeSymbol? Eleme
         }
 
         return new(Container.Value, type);
+    }
+
+    /// <summary>The type as it is written where no name may mean another: what <see cref="SymbolDisplayFormat.FullyQualifiedFormat"/> shows, which takes its time.</summary>
+    public static string FullName(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Void => "void",
+        SpecialType.System_Single => "float",
+        SpecialType.System_Double => "double",
+        _ => Of(type) is { Container: Container.Span or Container.ReadOnlySpan, Element.SpecialType: SpecialType.System_Single or SpecialType.System_Double } span
+            ? $"global::System.{type.Name}<{FullName(span.Element!)}>"
+            : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+    };
+
+    /// <summary>Whether a type stands in a namespace, and in no other type.</summary>
+    private static bool IsIn(INamedTypeSymbol type, params string[] names)
+    {
+        INamespaceSymbol space = type.ContainingNamespace;
+        for (int i = names.Length - 1; i >= 0; i--, space = space.ContainingNamespace)
+        {
+            if (space.Name != names[i])
+            {
+                return false;
+            }
+        }
+
+        return space.IsGlobalNamespace && type.ContainingType is null;
     }
 }
 
