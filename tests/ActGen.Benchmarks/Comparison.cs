@@ -42,7 +42,7 @@ internal static class Comparison
 
         if (names.Count == 0)
         {
-            var report = new PerformancePage(results, GeneratorCost.Measure(GeneratorRuns));
+            var report = new PerformancePage(results, [GeneratorCost.Measure(1000, GeneratorRuns), GeneratorCost.Measure(10000, GeneratorRuns)]);
             AnsiConsole.WriteLine(report.Conclusion);
             if (page is not null && faults.Length == 0)
             {

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
@@ -12,6 +13,7 @@ namespace ActGen;
 /// One channel lives in two numbers; more take memory of <see cref="ArrayPool{T}"/>, which <c>AddTo</c> gives back. What was
 /// added to a copy of the structure is lost.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
 public ref struct ChannelSums
 {
     private readonly int _channels;

@@ -1,4 +1,5 @@
 #if NET8_0_OR_GREATER
+using System.ComponentModel;
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -9,6 +10,7 @@ namespace ActGen;
 /// Gated linear units of rows that hold the gate and the value as halves, by the kernels that take them as two streams.
 /// </summary>
 /// <remarks>Short rows are taken apart many at a time, because a pass over a few elements costs more than they do. Nothing is allocated.</remarks>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
 public static class GatedRows
 {
     /// <summary>

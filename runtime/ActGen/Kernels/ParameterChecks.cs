@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -8,6 +9,7 @@ namespace ActGen;
 /// The checks of parameters of an activation that are known at run time only. Generated code makes them before anything is
 /// written; constants have been checked by the compiler.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
 public static class ParameterChecks
 {
     /// <summary>Checks that a parameter lies in its range.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace ActGen;
@@ -7,6 +8,7 @@ namespace ActGen;
 /// The checks of a function that goes over several spans at once. They are made before anything is written, by generated
 /// loops and by <c>Pass</c> alike.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
 public static class PassChecks
 {
     /// <summary>Checks that a span has an element for each that is processed.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace ActGen;
@@ -7,6 +8,7 @@ namespace ActGen;
 /// The checks of a dense layer, made before anything is written. <c>DenseLayer</c> makes them itself; generated code may make
 /// them earlier, to name the spans as its own caller knows them.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
 public static class DenseChecks
 {
     /// <summary>Checks the spans of a layer and counts its samples.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace ActGen;
 
@@ -6,6 +7,7 @@ namespace ActGen;
 /// The numbers of <see cref="CounterRandom"/> from an index on, one after the other: what a plain loop reads. The generator
 /// yields four numbers at a time, so this is four times as fast as asking for each by its index.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
 public unsafe struct UniformSequence
 {
     private readonly RandomKey _key;

@@ -12,7 +12,7 @@ using ActGen.Benchmarks.Ratios;
 namespace ActGen.Benchmarks.Report;
 
 /// <summary>The page of the documentation that holds the figures.</summary>
-internal sealed class PerformancePage(IReadOnlyList<FamilyResult> results, GeneratorCost generator)
+internal sealed class PerformancePage(IReadOnlyList<FamilyResult> results, IReadOnlyList<GeneratorCost> generator)
 {
     private readonly Measurement[] _all = [.. results.SelectMany(static result => result.Measurements)];
 
@@ -67,12 +67,17 @@ internal sealed class PerformancePage(IReadOnlyList<FamilyResult> results, Gener
         | what | how much |
         | --- | --- |
         | memory allocated by all calls of ActGen on this page | {_all.Sum(static measurement => measurement.AllocatedBytes)} bytes |
-        | the generator's first run over {Number(GeneratorCost.Methods)} attributed methods | {Milliseconds(generator.Cold)} |
-        | its run after an edit of another file | {Milliseconds(generator.AfterUnrelatedEdit)} |
-        | its run after an edit of one attribute | {Milliseconds(generator.AfterEdit)} |
+        | memory that one attributed method holds in an editor | {Number((int)(generator[^1].Memory / generator[^1].Methods))} bytes |
 
-        Times of the generator are medians, in a process that has run it before, as an editor has. What a call costs is in the table of
-        short spans above.
+        What a call costs is in the table of short spans above. The generator in an editor, which has run it before; medians:
+
+        {string.Join('\n', [
+            Row(["attributed methods", .. generator.Select(static cost => Number(cost.Methods))]),
+            Row(["---", .. generator.Select(static _ => "---:")]),
+            Row(["first run", .. generator.Select(static cost => Milliseconds(cost.Cold))]),
+            .. generator[0].Edits.Select((edit, i) => Row([$"after typing {edit.Edit}", .. generator.Select(cost => Milliseconds(cost.Edits[i].Time))]))])}
+
+        Most of what an edit of a body costs is the compiler's own look at every attribute, which any generator has.
 
         ## Targets
 
