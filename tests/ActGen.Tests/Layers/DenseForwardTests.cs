@@ -3,6 +3,7 @@ using System.Linq;
 using System.Numerics;
 using System.Threading.Tasks;
 using ActGen.Tests.Kernels;
+using ActGen.Tests.Memory;
 using Xunit;
 
 namespace ActGen.Tests.Layers;
@@ -102,12 +103,11 @@ public sealed class DenseForwardTests
     {
         var shape = new DenseShape(inputs, units);
         float[] x = new float[samples * inputs], kernel = new float[inputs * units], bias = new float[units], y = new float[samples * units];
-        DenseLayer.Forward(shape, default(HeavyKernel<float>), x, kernel, bias, y);
-        DenseLayer.Forward(shape, x, kernel, bias, y);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        DenseLayer.Forward(shape, default(HeavyKernel<float>), x, kernel, bias, y);
-        DenseLayer.Forward(shape, x, kernel, bias, y);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocation.Of(() =>
+        {
+            DenseLayer.Forward(shape, default(HeavyKernel<float>), x, kernel, bias, y);
+            DenseLayer.Forward(shape, x, kernel, bias, y);
+        }));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using ActGen.Tests.Memory;
 using Xunit;
 
 namespace ActGen.Tests.Loading;
@@ -64,14 +65,12 @@ public sealed class LayersModelTests(ITestOutputHelper output)
         LayersModel model = LayersModel.Load(fixture.Model, CompiledModels.Table);
         float[] x = [.. Enumerable.Repeat(fixture.Inputs, 100).SelectMany(static inputs => inputs)];
         float[] y = new float[x.Length / model.InputLength * model.OutputLength];
-        model.Predict(x, y);
-        model.Predict(fixture.Inputs, y);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        model.Predict(x, y);
-        model.Predict(fixture.Inputs, y);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() =>
+        {
+            model.Predict(x, y);
+            model.Predict(fixture.Inputs, y);
+        }));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using ActGen.Testing.Numerics;
+using ActGen.Tests.Memory;
 using Xunit;
 
 namespace ActGen.Tests.RowFunctions;
@@ -139,10 +140,7 @@ public sealed class RowTests
         foreach (int rowLength in new[] { 1, 6, 64, 100, 4096 })
         {
             int length = 4096 / rowLength * rowLength;
-            Use();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Use();
-            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            Assert.Equal(0, Allocation.Of(Use));
 
             void Use()
             {
