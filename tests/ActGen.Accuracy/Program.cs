@@ -41,8 +41,8 @@ var state = new Option<FileInfo>("--state")
 };
 
 var command = new RootCommand(
-    "Measures the error of every generated activation and its derivative over the floats, and says so in docs/accuracy.md when all of "
-    + "them are measured on all floats (--sample 1). Fails when a promise is broken.")
+    "Measures the error of every generated activation and its derivative over the floats, and writes docs/accuracy.md, or the rows of some "
+    + "functions there, when it has measured all floats (--sample 1). Fails when a promise is broken.")
 {
     sample, functions, scalar, state,
 };
@@ -96,9 +96,17 @@ static int Run(int stride, string[] names, bool isScalar, FileInfo stateFile)
         IReadOnlyList<DoubleErrors> doubles = isScalar ? [] : [.. DoubleErrors.All().Where(each => subjects.Any(subject => subject.Definition.Name == each.Vector.Activation))];
         ConsoleReport.Write(verdicts, stride);
         ConsoleReport.Write(doubles);
-        if (stride == 1 && names.Length == 0 && !isScalar)
+        if (stride == 1 && !isScalar)
         {
-            Page.Write(verdicts, doubles);
+            if (names.Length == 0)
+            {
+                Page.Write(verdicts, doubles);
+            }
+            else
+            {
+                Page.Update(verdicts, doubles);
+            }
+
             AnsiConsole.WriteLine($"Wrote {Page.File}.");
         }
 

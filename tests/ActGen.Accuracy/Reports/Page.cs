@@ -13,13 +13,43 @@ internal static class Page
     /// <summary>Where it is, in the repository.</summary>
     public const string File = "docs/accuracy.md";
 
+    private const string SectionMark = "\n## ";
+
+    private static readonly string s_path = Path.Combine(Repository.Root, File);
+
     private const string Heading = "| function | error at most | bound | at x | subnormal results | mean | remarks |\n| --- | --- | --- | --- | --- | --- | --- |";
 
     /// <summary>Writes the page.</summary>
     /// <param name="verdicts">Every function and derivative, measured on all floats.</param>
     /// <param name="doubles">The errors in double precision.</param>
     public static void Write(IReadOnlyCollection<Verdict> verdicts, IReadOnlyCollection<DoubleErrors> doubles)
-        => System.IO.File.WriteAllText(Path.Combine(Repository.Root, File), Text(verdicts, doubles));
+        => System.IO.File.WriteAllText(s_path, Text(verdicts, doubles));
+
+    /// <summary>Puts the rows of some functions into the page, in the place of those that they have there.</summary>
+    /// <param name="verdicts">Those functions and their derivatives, measured on all floats.</param>
+    /// <param name="doubles">Their errors in double precision.</param>
+    public static void Update(IReadOnlyCollection<Verdict> verdicts, IReadOnlyCollection<DoubleErrors> doubles)
+    {
+        string[] names = [.. verdicts.Select(static verdict => verdict.Subject.Definition.Name)];
+        string[] sections = System.IO.File.ReadAllText(s_path).ReplaceLineEndings("\n").Split(SectionMark);
+        string[] measured = Text(verdicts, doubles).Split(SectionMark);
+        System.IO.File.WriteAllText(s_path, string.Join(SectionMark, sections.Zip(measured, Merge)));
+
+        string Merge(string section, string rows)
+        {
+            string[] lines = section.Split('\n'), known = [.. lines.Where(static line => NameOf(line) is not null)];
+            if (known.Length == 0)
+            {
+                return section;
+            }
+
+            int table = Array.IndexOf(lines, known[0]);
+            IEnumerable<string> merged = known.Where(row => !names.Contains(NameOf(row)))
+                .Concat(rows.Split('\n').Where(static line => NameOf(line) is not null))
+                .OrderBy(NameOf, StringComparer.Ordinal);
+            return Lines([.. lines.Take(table), .. merged, .. lines.Skip(table + known.Length)]);
+        }
+    }
 
     /// <summary>The beginning of a function's row: its name and, in the third cell, its bound.</summary>
     /// <param name="subject">The function, whose row is in the section of functions or that of derivatives.</param>
@@ -32,14 +62,14 @@ internal static class Page
         return $$"""
             # Accuracy
 
-            How far results are from the exact ones: on **all 2^32 floats**, for every activation and its derivative. The figures on this page come from one run of
+            How far results are from the exact ones: on **all 2^32 floats**, for every activation and its derivative. The figures on this page come from
 
             ```
             dotnet run -c Release --project tests/ActGen.Accuracy -- --sample 1
             ```
 
             which took {{Numbers.Duration(verdicts.Sum(static verdict => verdict.Result.Seconds))}} on two cores and writes the page anew. It keeps what it has measured, and measures a function again
-            when its results have changed. Every change of the project is measured on one float in 4,099, on all powers of two, kinks and the ends of
+            when its results have changed; with `--function` it puts the rows of that function into the page. Every change of the project is measured on one float in 4,099, on all powers of two, kinks and the ends of
             ranges, with a hundred floats to either side of each; where a promise is broken, the run fails.
 
             ## What is counted
@@ -115,6 +145,10 @@ internal static class Page
         .. doubles.Select(static each =>
             $"| `{each.Vector.Name}` | {each.Vector.Points.Count} | {Error(each.Value)} | {Numbers.Text(each.Bound, "0.##")} | {Error(each.Derivative)} | {Numbers.Text(Subject.DerivativeBound, "0.##")} |"),
     ]);
+
+    /// <summary>The activation that a row is about; null for what is no row.</summary>
+    private static string? NameOf(string line)
+        => line.StartsWith("| `", StringComparison.Ordinal) ? string.Concat(line.Skip("| `".Length).TakeWhile(static letter => letter == '_' || char.IsAsciiLetterOrDigit(letter))) : null;
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 

@@ -4,11 +4,11 @@
 The definitions are the naive ones at a precision that leaves cancellation no chance, and derivatives are difference
 quotients of them at that precision, so that nothing here shares a formula with the code under test.
 
-    python3 make_vectors.py [folder]
+    python3 make_vectors.py [name...]
 
-The output depends on nothing but this file; gmpy2 makes it several times faster. A line is `x value-high value-low
-derivative`, doubles as hexadecimal bits from the sign on, without the zeros at the end. High is the value rounded to
-double, and low the rest, to 12 bits. At a kink the derivative is `-`.
+A name is that of a case below; without one, all are written. The output depends on nothing but this file; gmpy2 makes it
+several times faster. A line is `x value-high value-low derivative`, doubles as hexadecimal bits from the sign on, without
+the zeros at the end. High is the value rounded to double, and low the rest, to 12 bits. At a kink the derivative is `-`.
 """
 import math
 import multiprocessing
@@ -221,10 +221,12 @@ def write(file, folder):
 
 
 def main():
-    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent / "vectors"
-    folder.mkdir(parents=True, exist_ok=True)
+    files = sys.argv[1:] or list(CASES)
+    if unknown := [file for file in files if file not in CASES]:
+        sys.exit(f"There is no case for {', '.join(unknown)}.")
+    folder = pathlib.Path(__file__).parent / "vectors"
     with multiprocessing.Pool() as pool:
-        for done in pool.starmap(write, [(file, folder) for file in CASES], chunksize=1):
+        for done in pool.starmap(write, [(file, folder) for file in files], chunksize=1):
             print(done)
 
 
