@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using ActGen.Generator;
 using ActGen.Package.Tests.Documentation;
 using Xunit;
 
@@ -100,7 +101,7 @@ public sealed class PackageContentTests(PackedPackage package)
     public void CodeFixesNeedOnlyWhatEveryEditorHas()
         => Assert.Equal(
             [
-                ("ActGen.Generator", new Version(0, 1, 0, 0)),
+                ("ActGen.Generator", typeof(ActivationGenerator).Assembly.GetName().Version!),
                 ("Microsoft.CodeAnalysis", new Version(4, 5, 0, 0)),
                 ("Microsoft.CodeAnalysis.CSharp", new Version(4, 5, 0, 0)),
                 ("Microsoft.CodeAnalysis.Workspaces", new Version(4, 5, 0, 0)),
