@@ -26,14 +26,16 @@ internal sealed class AnySteepness
     private readonly Expr _root;
     private readonly Expr _rest;
 
-    public AnySteepness(FormulaContext f)
+    /// <param name="f">The context.</param>
+    /// <param name="x">A number whose magnitude is that of x; x itself when left out. A derivative that is differentiated again takes <see cref="SignedX"/>, whose slope tells the sides of 0 apart.</param>
+    public AnySteepness(FormulaContext f, Expr? x = null)
     {
         _f = f;
         _beta = f["beta"];
 
         Expr steepness = Abs(_beta).Named("steepness");
         Expr bound = Min(2 * f.ExpLimit * (1 - 1e-6) / steepness, f.Largest).Named("bound", "of |x|, so that |beta x| is at most twice ExpLimit");
-        TwoPart z = TwoPart.Product(steepness, Min(Abs(f.X), bound)).Named("z");
+        TwoPart z = TwoPart.Product(steepness, Min(Abs(x ?? f.X), bound)).Named("z");
         _z = z.High;
         _tailFrom = f.Element == ElementType.Single ? 80 : 700; // the exponential is a normal number up to here
         Expr share = InTail(-0.5, -1).Named("share");
@@ -41,11 +43,14 @@ internal sealed class AnySteepness
         _rest = InTail(_root, 1).Named("rest");
     }
 
+    /// <summary>x or -x, whichever has the sign of beta x.</summary>
+    public static Expr SignedX(FormulaContext f) => IfLess(f["beta"], 0, -f.X, f.X);
+
     /// <summary>exp(-|beta x|).</summary>
     public Expr Exponential => (_root * _rest).Named("e");
 
     /// <summary>x / (1 + exp(-beta x)).</summary>
-    public Expr Silu() => IfLess(SignedX, 0, WeightedRoot * _rest, _f.X) / MultiplyAdd(_root, _rest, 1);
+    public Expr Silu() => IfLess(SignedX(_f), 0, WeightedRoot * _rest, _f.X) / MultiplyAdd(_root, _rest, 1);
 
     /// <summary>
     /// With e = exp(-|z|), z = beta x: e (1 + e - |z|) / (1 + e)^2 where z is negative, (1 + e (1 + |z|)) / (1 + e)^2 elsewhere.
@@ -54,7 +59,7 @@ internal sealed class AnySteepness
     {
         Expr below = _rest * (_root * MultiplyAdd(_root, _rest, 1 - _z));
         Expr above = MultiplyAdd(Exponential, 1 + _z, 1);
-        return IfLess(SignedX, 0, below, above).Named("numerator") / SmoothDerivatives.SquareOfOnePlus(Exponential);
+        return IfLess(SignedX(_f), 0, below, above).Named("numerator") / SmoothDerivatives.SquareOfOnePlus(Exponential);
     }
 
     /// <summary>The derivative of silu with respect to beta: x^2 e / (1 + e)^2 with e = exp(-|beta x|).</summary>
@@ -79,9 +84,6 @@ internal sealed class AnySteepness
 
     /// <summary>x times the root; at infinity its limit, zero, where beta is not.</summary>
     private Expr WeightedRoot => IfInfinite(IfEqual(_beta, 0, _f.X, CopySign(0, _f.X)), _f.X * _root).Named("weighted");
-
-    /// <summary>A number of the sign of beta x.</summary>
-    private Expr SignedX => IfLess(_beta, 0, -_f.X, _f.X);
 
     private Expr InTail(Expr tail, Expr elsewhere) => IfLess(_tailFrom, _z, tail, elsewhere);
 

@@ -145,7 +145,7 @@ internal static class Smooth
             ],
             Derivative = new()
             {
-                FromInput = static f => f.Is("beta", 0) ? 0.5 : LogisticGate.Silu(f)?.Derivative() ?? new AnySteepness(f).SiluDerivative(),
+                FromInput = static f => f.Is("beta", 0) ? 0.5 : LogisticGate.Silu(f)?.Derivative() ?? new AnySteepness(f, AnySteepness.SignedX(f)).SiluDerivative(),
                 ToParameter = new Dictionary<string, Func<FormulaContext, Expr>> { ["beta"] = static f => new AnySteepness(f).SiluToBeta() },
             },
             Forms =

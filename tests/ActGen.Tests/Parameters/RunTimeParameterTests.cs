@@ -46,6 +46,29 @@ public sealed class RunTimeParameterTests
     [MemberData(nameof(Vectors))]
     public void DoublesAreWithinTheBoundInPlainCSharp9(string vector) => CheckDoubles(vector, GeneratorHost.Unity, isFused: false);
 
+    /// <summary>A gate that is put together of two halves has its curvature where they meet, whichever way round they are: silu'' is beta / 2 at 0.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    [InlineData(1e-30)]
+    [InlineData(-1e-30)]
+    [InlineData(0)]
+    public void SecondDerivativeOfSiluAtZero(double beta)
+    {
+        using LoadedAssembly loaded = GeneratorHost.Default.Load("""
+            using ActGen;
+            public static partial class C
+            {
+                [Activation("silu")] public static partial double Silu(double x, double beta);
+                [GradientOf(nameof(Silu), Order = 2)] public static partial double Second(double x, double beta);
+            }
+            """);
+        var second = loaded.Get<Func<double, double, double>>("C", "Second");
+
+        Assert.Equal(beta / 2, second(0, beta));
+        Assert.Equal(beta / 2, second(-0.0, beta));
+    }
+
     [Theory]
     [MemberData(nameof(Activations))]
     public void FloatShapesAgree(string activation) => CheckShapes<float>(activation, GeneratorHost.Default, ElementType.Single);
