@@ -29,13 +29,19 @@ internal static class Page
     /// <param name="verdicts">Those functions and their derivatives, measured on all floats.</param>
     /// <param name="doubles">Their errors in double precision.</param>
     public static void Update(IReadOnlyCollection<Verdict> verdicts, IReadOnlyCollection<DoubleErrors> doubles)
-    {
-        string[] names = [.. verdicts.Select(static verdict => verdict.Subject.Definition.Name)];
-        string[] sections = System.IO.File.ReadAllText(s_path).ReplaceLineEndings("\n").Split(SectionMark);
-        string[] measured = Text(verdicts, doubles).Split(SectionMark);
-        System.IO.File.WriteAllText(s_path, string.Join(SectionMark, sections.Zip(measured, Merge)));
+        => System.IO.File.WriteAllText(
+            s_path,
+            Merge(System.IO.File.ReadAllText(s_path).ReplaceLineEndings("\n"), Text(verdicts, doubles), [.. verdicts.Select(static verdict => verdict.Subject.Definition.Name)]));
 
-        string Merge(string section, string rows)
+    /// <summary>A page with the rows of some functions taken from another.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="other">The other, with the same sections.</param>
+    /// <param name="names">The functions.</param>
+    public static string Merge(string page, string other, IReadOnlyCollection<string> names)
+    {
+        return string.Join(SectionMark, page.Split(SectionMark).Zip(other.Split(SectionMark), MergeTables));
+
+        string MergeTables(string section, string measured)
         {
             string[] lines = section.Split('\n'), known = [.. lines.Where(static line => NameOf(line) is not null)];
             if (known.Length == 0)
@@ -44,10 +50,10 @@ internal static class Page
             }
 
             int table = Array.IndexOf(lines, known[0]);
-            IEnumerable<string> merged = known.Where(row => !names.Contains(NameOf(row)))
-                .Concat(rows.Split('\n').Where(static line => NameOf(line) is not null))
+            IEnumerable<string> rows = known.Where(row => !names.Contains(NameOf(row)))
+                .Concat(measured.Split('\n').Where(row => names.Contains(NameOf(row))))
                 .OrderBy(NameOf, StringComparer.Ordinal);
-            return Lines([.. lines.Take(table), .. merged, .. lines.Skip(table + known.Length)]);
+            return Lines([.. lines.Take(table), .. rows, .. lines.Skip(table + known.Length)]);
         }
     }
 

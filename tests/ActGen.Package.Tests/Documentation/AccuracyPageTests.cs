@@ -29,4 +29,21 @@ public sealed class AccuracyPageTests
             rows.Select(static row => row.Split('|')).Select(static cells => $"|{cells[1]}|  |{cells[3]}|"));
         Assert.DoesNotContain(rows, static row => row.Contains("**", StringComparison.Ordinal));
     }
+
+    /// <summary>A function that is measured alone gets its rows where they belong: those taken out come back.</summary>
+    [Theory]
+    [InlineData("bias_add")]
+    [InlineData("gelu")]
+    [InlineData("leaky_relu")]
+    [InlineData("threshold")]
+    public void RowsOfOneFunctionAreMerged(string name)
+    {
+        string page = Markdown.Read(Page.File);
+        string[] lines = page.Split('\n');
+        string[] without = [.. lines.Where(line => !line.StartsWith($"| `{name}`", StringComparison.Ordinal) && !line.StartsWith($"| `{name}(", StringComparison.Ordinal) && !line.StartsWith($"| `{name}-", StringComparison.Ordinal))];
+
+        Assert.NotEqual(lines.Length, without.Length);
+        Assert.Equal(page, Page.Merge(string.Join('\n', without), page, [name]));
+        Assert.Equal(page, Page.Merge(page, page, [name]));
+    }
 }
