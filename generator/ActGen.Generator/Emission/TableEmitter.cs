@@ -18,7 +18,7 @@ internal static class TableEmitter
             writer.Line(SourceFile.GeneratedCodeAttribute);
         }
 
-        writer.Line($"{table.Modifiers} global::ActGen.ActivationTable {table.Name}()");
+        writer.Line($"{table.Modifiers} global::ActGen.ActivationTable{(table.IsNullable ? "?" : "")} {table.Name}()");
         using (writer.Indented())
         {
             writer.Line("=> new global::ActGen.ActivationTable(");

@@ -11,6 +11,9 @@ internal sealed record TableModel : FileModel
 
     public required bool IsStatic { get; init; }
 
+    /// <summary>Whether the author wrote <c>ActivationTable?</c>, which both declarations have to say.</summary>
+    public required bool IsNullable { get; init; }
+
     /// <summary>Whether the author documented the method.</summary>
     public required bool IsDocumented { get; init; }
 

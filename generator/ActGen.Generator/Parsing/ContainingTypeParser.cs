@@ -28,6 +28,13 @@ internal static class ContainingTypeParser
         var types = new List<ContainingTypeModel>();
         foreach (TypeDeclarationSyntax type in nodes.OfType<TypeDeclarationSyntax>())
         {
+            if (type.Identifier.IsKind(SyntaxKind.None))
+            {
+                diagnostics.Add(Diagnostic.Create(
+                    DiagnosticDescriptors.TypeNotSupported, type.Keyword.GetLocation(), type.Keyword.ValueText, target.ValueText, "a block of extensions has no parts; move the method out of it"));
+                return null;
+            }
+
             if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
                 Report(DiagnosticDescriptors.TypeNotPartial, type, null, new Mend(MendKind.PartialType, $"Make '{type.Identifier.ValueText}' partial") { Key = "Make types partial" });

@@ -44,6 +44,14 @@ internal static class FunctionResolver
                 "it is not static; make it static, and pass what it needs as parameters");
         }
 
+        if (function.Parameters.FirstOrDefault(parameter => !Takes(parameter, function.ReturnType, compilation)) is { } foreign)
+        {
+            string reason = foreign.RefKind is RefKind.None or RefKind.In
+                ? $"its parameter '{foreign.Name}' takes no {element.Keyword()}; make it one, or leave it out"
+                : $"it takes '{foreign.Name}' by reference; take it by value";
+            return Fail(DiagnosticDescriptors.UnusableFunction, stage.Location, [], function.Name, reason);
+        }
+
         // With the constants in their places more is recognised: beta x is x where beta is 1.
         var context = new FormulaContext(element, parameters);
         FunctionResult result = FunctionParser.Parse(function, compilation, cancellationToken, [.. parameters.Select(parameter => context[parameter.Name])]);
@@ -86,6 +94,11 @@ internal static class FunctionResolver
         IOperation? body = FunctionReader.FirstTooDeep(syntax) is null ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
         return body is null || body.DescendantsAndSelf().Any(static operation => operation is IInstanceReferenceOperation) ? null : reference.Span.Start;
     }
+
+    /// <summary>Whether a loop can pass an element, or a number of its type.</summary>
+    private static bool Takes(IParameterSymbol parameter, ITypeSymbol element, Compilation compilation)
+        => parameter.RefKind is RefKind.None or RefKind.In
+            && compilation.ClassifyCommonConversion(element, parameter is { IsParams: true, Type: IArrayTypeSymbol { ElementType: var one } } ? one : parameter.Type).IsImplicit;
 
     /// <summary>The name of the function; a parameter of the method may hide the simple one.</summary>
     private static string NameOf(IMethodSymbol function, MethodArguments method)

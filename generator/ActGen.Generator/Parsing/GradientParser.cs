@@ -48,11 +48,12 @@ internal sealed class GradientParser
         AttributeData data, IMethodSymbol method, Location fallback, ImmutableArray<Diagnostic>.Builder diagnostics, CancellationToken cancellationToken)
     {
         Location location = data.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? fallback;
-        if (data.ConstructorArguments.Length != 1 || data.ConstructorArguments[0].Value is not string target)
+        if (data.ConstructorArguments.Length != 1 || data.ConstructorArguments[0] is not { Kind: TypedConstantKind.Primitive, Value: null or string } argument)
         {
             return null; // the compiler reports the argument
         }
 
+        string target = argument.Value as string ?? ""; // null names nothing either
         int order = data.NamedArguments.FirstOrDefault(static argument => argument.Key == "Order").Value.Value as int? ?? 1;
         if (order is not (1 or 2))
         {
@@ -72,7 +73,7 @@ internal sealed class GradientParser
                 .Select(static candidate => candidate.Name));
             string wayOut = near is null ? "name a method of the same type that has one of them" : $"did you mean '{near}'?";
             Mend[] mends = near is null ? [] : [new(MendKind.SetArgument, $"Write nameof({near})", "", $"nameof({near})") { Key = "Write the nearest name" }];
-            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientTargetNotFound, location, Mend.Properties(mends), method.ContainingType.Name, target, wayOut));
+            diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.GradientTargetNotFound, location, Mend.Properties(mends), method.ContainingType.Name, MessageText.Of(target), wayOut));
             return null;
         }
 

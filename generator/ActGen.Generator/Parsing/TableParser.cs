@@ -68,6 +68,7 @@ internal static class TableParser
             Modifiers = string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
             Name = GeneratedNames.Escaped(syntax.Identifier),
             IsStatic = method.IsStatic,
+            IsNullable = method.ReturnNullableAnnotation == NullableAnnotation.Annotated,
             IsDocumented = SignatureParser.IsDocumented(syntax),
             IsMarkedGenerated = SignatureParser.IsMarkedGenerated(method),
             Activations = DeclaredOnce(activations),

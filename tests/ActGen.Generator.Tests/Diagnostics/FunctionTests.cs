@@ -49,6 +49,9 @@ public sealed class FunctionTests
     [Theory]
     [InlineData("nameof(Root)", "float Root(float x) => x;", "Root", "it is not static; make it static, and pass what it needs as parameters", "nameof(Root)")]
     [InlineData("nameof(Root)", "static float Root(float x) => x > 0 ? Root(x - 1) : 0;", "Root", "'Root' calls itself (Root -> Root); write it as a formula", "Root(x - 1)")]
+    [InlineData("nameof(Root)", "static float Root(ref float x) => x;", "Root", "it takes 'x' by reference; take it by value", "nameof(Root)")]
+    [InlineData("nameof(Root)", "static float Root(ref readonly float x) => x;", "Root", "it takes 'x' by reference; take it by value", "nameof(Root)")]
+    [InlineData("\"Root(n: 2)\"", "static float Root(float x, int n) => x * n;", "Root", "its parameter 'n' takes no float; make it one, or leave it out", "\"Root(n: 2)\"")]
     public void UnusableFunction(string activation, string function, string name, string reason, string underlined)
         => IsError("ACTGEN024", $"'{name}' cannot be an activation: {reason}", underlined, Function(activation, function).Replace("static partial class", "partial class", System.StringComparison.Ordinal));
 

@@ -36,6 +36,13 @@ public sealed class AttributeTextTests
         "}",
         "{{Smuggled}}",
         "<summary>Smuggled</summary>",
+        "\"\"\"\nclass Smuggled { }\n\"\"\"",
+        "relu // Smuggled",
+        "/// <exception cref=\"Smuggled\"/>",
+        "]]></summary><Smuggled/>",
+        "relu\n#error Smuggled\n",
+        "relu\u2029#line 1 \"Smuggled\"",
+        "\\u0022); Smuggled(\\u0022",
         "&lt;Smuggled",
         "\u202Eulers Smuggled",
         "\u200F\u200E",
@@ -153,6 +160,35 @@ public sealed class AttributeTextTests
 
         Assert.InRange(Assert.Single(run.Diagnostics).GetMessage().Length, 1, 500);
     }
+
+    /// <summary>Where an attribute takes the name of a method, nothing of it gets further than a message of one line.</summary>
+    [Theory]
+    [MemberData(nameof(NastyTexts))]
+    public void NastyNameOfAMethod(string text)
+    {
+        GeneratorRun run = HostileCheck.Survives(
+            $"using System; using ActGen;\npublic static partial class C {{ [GradientOf({SymbolDisplay.FormatLiteral(text, quote: true)})] public static partial void F(ReadOnlySpan<float> x, Span<float> y); }}");
+
+        string message = Assert.Single(run.Diagnostics).GetMessage();
+        Assert.DoesNotContain(message, char.IsControl);
+        Assert.InRange(message.Length, 1, 500);
+        Assert.Empty(run.Sources);
+    }
+
+    /// <summary>The words of documentation are the author's names: as generic types and escapes have them, they are no markup.</summary>
+    [Fact]
+    public void NamesInDocumentation()
+        => HostileCheck.Survives(
+            """
+            using System; using ActGen;
+            namespace @namespace.\u0041 { public static partial class @class<T, @event> where T : struct {
+                [Activation("Größe | \u0045lu | @x")] public static partial void \u0046(ReadOnlySpan<float> x, Span<float> y);
+                [Activation("Größe")] public static partial void @void(ReadOnlySpan<float> x, ReadOnlySpan<float> @summary, Span<float> y);
+                [GradientOf(nameof(@void))] public static partial void @remarks(ReadOnlySpan<float> x, ReadOnlySpan<float> @summary, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dSummary);
+                static float Größe(float x, float @summary = 1) => x < summary && x > -summary ? x : /* <c> */ x * x; // */ <summary>
+                static float Elu(float x) => x /* </summary> */;
+            } }
+            """);
 
     [Fact]
     public void NoTextReachesGeneratedCode()

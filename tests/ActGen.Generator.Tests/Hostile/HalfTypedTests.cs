@@ -264,6 +264,25 @@ public sealed class HalfTypedTests
         HostileCheck.Survives(source, GeneratorHost.Default with { LanguageVersion = LanguageVersion.CSharp7_3, Nullable = NullableContextOptions.Disable });
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("(string)null")]
+    [InlineData("default")]
+    public void TheGradientOfNothing(string name)
+    {
+        GeneratorRun run = HostileCheck.Survives($"using System; using ActGen; public static partial class C {{ [GradientOf({name})] public static partial float F(float x); }}");
+        Assert.Equal("ACTGEN019", Assert.Single(run.Diagnostics).Id);
+    }
+
+    [Fact]
+    public void ABlockOfExtensions()
+    {
+        GeneratorRun run = HostileCheck.Survives("public static partial class C { extension(float x) { [ActGen.Activation(\"relu\")] public static partial float F(float x); } }", GeneratorHost.Default with { LanguageVersion = LanguageVersion.Preview });
+        Diagnostic diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal("ACTGEN017", diagnostic.Id);
+        Assert.Equal("extension", diagnostic.Underlined());
+    }
+
     [Fact]
     public void MembersOfNoTypeGetNoBody()
         => Assert.Empty(GeneratorHost.Default.Run("[ActGen.Activation(\"relu\")] public static partial float F(float x);").Sources);

@@ -72,6 +72,6 @@ public sealed class TableTests
             HostileCheck.Usings + "public static partial class C { [Activation(\"relu\")] public static partial void F(ReadOnlySpan<float> x, Span<float> y); [ActivationTable] public static partial ActivationTable? T(); }");
 
         Assert.Equal(["C.F.g.cs", "C.T.g.cs"], run.Sources.Keys.AsEnumerable());
-        Assert.DoesNotContain(run.CompileDiagnostics, static diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Assert.Empty(run.CompileDiagnostics);
     }
 }
