@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ActGen.Testing.Hosting;
 using Microsoft.CodeAnalysis;
@@ -16,12 +17,26 @@ internal static class HostileCheck
 
     /// <summary>Runs the generator over a source nobody should write, and checks what must hold even so.</summary>
     /// <remarks>The host itself throws where the generator did.</remarks>
-    public static GeneratorRun Survives(string source, GeneratorHost? host = null)
+    public static GeneratorRun Survives(string source, GeneratorHost? host = null) => Survives([source], host ?? GeneratorHost.Default);
+
+    /// <summary>Runs the generator over files nobody should write, and checks what must hold even so.</summary>
+    public static GeneratorRun Survives(string[] sources, GeneratorHost host)
     {
-        GeneratorRun run = (host ?? GeneratorHost.Default).Run(source);
+        GeneratorRun run = host.Run(sources);
         Diagnostic[] faults = [.. run.CompileDiagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && IsInGeneratedFile(diagnostic.Location))];
-        Assert.True(faults.Length == 0, $"{string.Join('\n', faults.Select(static fault => fault.ToString()))}\n\n{source}\n\n{string.Join("\n\n", run.Sources.Values)}");
+        Assert.True(faults.Length == 0, $"{string.Join('\n', faults.Select(static fault => fault.ToString()))}\n\n{string.Join("\n\n", sources)}\n\n{string.Join("\n\n", run.Sources.Values)}");
         return run;
+    }
+
+    /// <summary>Checks that of a method without a body something else is said, in its file.</summary>
+    public static void GivesReasons(GeneratorRun run)
+    {
+        const string NoBody = "CS8795";
+
+        HashSet<SyntaxTree?> explained = [.. run.Diagnostics.Concat(run.CompileDiagnostics)
+            .Where(static diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not NoBody })
+            .Select(static diagnostic => diagnostic.Location.SourceTree)];
+        Assert.DoesNotContain(run.CompileDiagnostics, diagnostic => diagnostic.Id == NoBody && !explained.Contains(diagnostic.Location.SourceTree));
     }
 
     private static bool IsInGeneratedFile(Location location)
