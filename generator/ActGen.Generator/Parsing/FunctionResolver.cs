@@ -44,6 +44,11 @@ internal static class FunctionResolver
                 "it is not static; make it static, and pass what it needs as parameters");
         }
 
+        if (IsDeclaredTwice(function))
+        {
+            return null; // the compiler says so
+        }
+
         if (function.Parameters.FirstOrDefault(parameter => !Takes(parameter, function.ReturnType, compilation)) is { } foreign)
         {
             string reason = foreign.RefKind is RefKind.None or RefKind.In
@@ -94,6 +99,12 @@ internal static class FunctionResolver
         IOperation? body = FunctionReader.FirstTooDeep(syntax) is null ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
         return body is null || body.DescendantsAndSelf().Any(static operation => operation is IInstanceReferenceOperation) ? null : reference.Span.Start;
     }
+
+    /// <summary>Whether the type has another function that is called in the same way.</summary>
+    private static bool IsDeclaredTwice(IMethodSymbol function)
+        => function.ContainingType.GetMembers(function.Name).OfType<IMethodSymbol>()
+            .Count(other => other.Arity == function.Arity && other.Parameters.Select(static parameter => (parameter.Type, parameter.RefKind))
+                .SequenceEqual(function.Parameters.Select(static parameter => (parameter.Type, parameter.RefKind)))) > 1;
 
     /// <summary>Whether a loop can pass an element, or a number of its type.</summary>
     private static bool Takes(IParameterSymbol parameter, ITypeSymbol element, Compilation compilation)

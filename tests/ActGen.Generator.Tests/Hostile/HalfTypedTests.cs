@@ -211,6 +211,7 @@ public sealed class HalfTypedTests
     [InlineData("[Activation(\"leaky_relu\")] public static partial void F(Span<float> x, float alpha); [GradientOf(\"F\")] public static partial void B(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx, Span<float> d);")]
     [InlineData("[Activation(\"Own | Own\")] public static partial void F(Span<float> x); static float Own(float x) => F(x);")]
     [InlineData("[Activation(\"F\")] public static partial float F(float x);")]
+    [InlineData("[Activation(\"Own\")] public static partial float F(float x); static float Own(float x) { for (;;) { } } static float Own(float x) => x;")]
     [InlineData("[Activation(\"relu | F\")] public static partial float F(float x);")]
     [InlineData("extension(float x) { [Activation(\"relu\")] public static partial float F(float x); }")] // no such member before C# 14
     public void Member(string member)

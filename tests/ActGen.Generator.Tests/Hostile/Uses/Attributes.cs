@@ -28,7 +28,7 @@ internal static class Attributes
                from name in Choice.Of(property.Name).Or(20, Choice.Of(property.Name).Garbled())
                from value in Value(property.PropertyType, literal)
                from sign in Choice.Of(" = ").Or(25, Choice.Of(": ", " ", " == "))
-               select name + sign + value).Many(1, 3, ", ").OnceIn(3);
+               select name + sign + value).Many(1, 3, ", ").OnceIn(6);
         string attribute = typeof(TAttribute).Name[..^nameof(Attribute).Length];
         return from positional in arguments
                from optional in named

@@ -45,7 +45,7 @@ internal static class Pipelines
         select name + parameters;
 
     /// <summary>Anything between a pipeline and noise.</summary>
-    public static Gen<string> Any { get; } = Gen.Frequency((3, Plain), (4, Stage.Many(1, 5, " | ")), (1, Stage.Many(1, 5, " | ").Garbled()));
+    public static Gen<string> Any { get; } = Gen.Frequency((8, Plain), (4, Stage.Many(1, 5, " | ")), (1, Stage.Many(1, 5, " | ").Garbled()));
 
     /// <summary>Layers that make a model.</summary>
     public static Gen<string> PlainLayers { get; } =

@@ -56,7 +56,7 @@ internal static class Signatures
     {
         Gen<string> shape =
             from right in Gen.Elements(shapes)
-            from extras in Gen.Elements(s_extras).Or(6, Parameter).Many(1, 3, ", ").OnceIn(3)
+            from extras in Gen.Elements(s_extras).Or(6, Parameter).Many(1, 3, ", ").OnceIn(6)
             from modifier in Gen.Elements(s_parameterModifiers).OnceIn(15)
             select right.Replace("(", "(" + modifier, System.StringComparison.Ordinal).Replace(")", extras.Length == 0 ? ")" : $"{(right.Contains("()", System.StringComparison.Ordinal) ? "" : ", ")}{extras})", System.StringComparison.Ordinal);
         Gen<string> any =
@@ -65,9 +65,9 @@ internal static class Signatures
             from generic in Choice.Of("<TItem>", "<V>", "<>").OnceIn(8)
             from parameters in Parameter.Many(0, 4, ", ")
             select $"{type} {other}{generic}({parameters})";
-        return from modifiers in Choice.Of("public static ").Or(5, Gen.Elements(s_modifiers).Many(0, 3, " "))
+        return from modifiers in Choice.Of("public static ").Or(8, Gen.Elements(s_modifiers).Many(0, 3, " "))
                from partial in Choice.Of("partial").Or(20, Choice.Of("", "partial partial"))
-               from signature in shape.Or(5, any)
+               from signature in shape.Or(8, any)
                from body in Choice.Of(";").Or(25, Choice.Of("=> default;", "{ }", "", " where TItem : struct;", "{ get; }"))
                let isUnsafe = signature.StartsWith("unsafe ", System.StringComparison.Ordinal)
                select $"{modifiers} {(isUnsafe ? "unsafe " : "")}{partial} {(isUnsafe ? signature["unsafe ".Length..] : signature)}{body}";

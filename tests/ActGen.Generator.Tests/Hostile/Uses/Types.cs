@@ -27,5 +27,5 @@ internal static class Types
 
     public static Gen<string> Right { get; } = Gen.Elements(s_right);
 
-    public static Gen<string> Any { get; } = Right.Or(3, Gen.Elements(s_wrong));
+    public static Gen<string> Any { get; } = Right.Or(5, Gen.Elements(s_wrong));
 }

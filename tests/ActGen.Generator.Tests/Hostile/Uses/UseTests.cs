@@ -105,7 +105,10 @@ public sealed class UseTests
 
     private static void CheckGenerated(GeneratorRun run)
     {
-        Diagnostic[] faults = [.. run.CompileDiagnostics.Where(diagnostic => IsGenerated(run, diagnostic.Location))];
+        // Both parts of a method have the author's modifiers, and a warning about these is said of both.
+        ILookup<bool, Diagnostic> isGenerated = run.CompileDiagnostics.ToLookup(diagnostic => IsGenerated(run, diagnostic.Location));
+        string[] known = [.. isGenerated[false].Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.Id)];
+        Diagnostic[] faults = [.. isGenerated[true].Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !known.Contains(diagnostic.Id))];
         Assert.True(faults.Length == 0, string.Join('\n', faults.Take(5).Select(static fault => $"{fault}\n{fault.Location.SourceTree}")));
     }
 
