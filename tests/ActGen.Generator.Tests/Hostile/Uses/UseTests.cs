@@ -105,11 +105,13 @@ public sealed class UseTests
 
     private static void CheckGenerated(GeneratorRun run)
     {
-        // Both parts of a method have the author's modifiers, and a warning about these is said of both.
+        // Both parts of a method have the author's modifiers, and a warning about these is said of both in the same words.
         ILookup<bool, Diagnostic> isGenerated = run.CompileDiagnostics.ToLookup(diagnostic => IsGenerated(run, diagnostic.Location));
-        string[] known = [.. isGenerated[false].Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.Id)];
-        Diagnostic[] faults = [.. isGenerated[true].Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !known.Contains(diagnostic.Id))];
+        string[] known = [.. isGenerated[false].Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning).Select(Said)];
+        Diagnostic[] faults = [.. isGenerated[true].Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || !known.Contains(Said(diagnostic)))];
         Assert.True(faults.Length == 0, string.Join('\n', faults.Take(5).Select(static fault => $"{fault}\n{fault.Location.SourceTree}")));
+
+        static string Said(Diagnostic diagnostic) => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     private static void CheckDiagnostics(GeneratorRun run)
