@@ -21,6 +21,7 @@ internal sealed record GeneratorCost(int Methods, TimeSpan Cold, long Memory, IR
 {
     private const int MethodsPerFile = 50;
     private const int WarmUps = 3;
+    private const int Repetitions = 3;
 
     /// <summary>A file without attributes.</summary>
     private const string Unrelated = "class Unrelated { int F() => 0; }";
@@ -48,12 +49,16 @@ internal sealed record GeneratorCost(int Methods, TimeSpan Cold, long Memory, IR
             CSharpCompilation compilation = GeneratorHost.Default.CreateCompilation(files);
             GeneratorDriver driver = Driver(compilation);
             cold.Add(Run());
-            memory.Add(MemoryOf(compilation));
             for (int i = 0; i < edits.Length; i++)
             {
-                compilation = Edit(compilation, s_edits[i].File, s_edits[i].Before, s_edits[i].After);
-                edits[i].Add(Run());
+                for (int repetition = 0; repetition < Repetitions; repetition++)
+                {
+                    compilation = Edit(compilation, s_edits[i].File, s_edits[i].Before, s_edits[i].After);
+                    edits[i].Add(Run());
+                }
             }
+
+            memory.Add(MemoryOf(compilation));
 
             TimeSpan Run()
             {
@@ -65,7 +70,7 @@ internal sealed record GeneratorCost(int Methods, TimeSpan Cold, long Memory, IR
 
         return new(
             methods, Median(cold.Skip(WarmUps)), Median(memory.Skip(WarmUps)),
-            [.. s_edits.Zip(edits, static (edit, times) => (edit.Edit, Median(times.Skip(WarmUps))))]);
+            [.. s_edits.Zip(edits, static (edit, times) => (edit.Edit, Median(times.Skip(WarmUps * Repetitions))))]);
     }
 
     private static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(

@@ -77,7 +77,8 @@ internal sealed class PerformancePage(IReadOnlyList<FamilyResult> results, IRead
             Row(["first run", .. generator.Select(static cost => Milliseconds(cost.Cold))]),
             .. generator[0].Edits.Select((edit, i) => Row([$"after typing {edit.Edit}", .. generator.Select(cost => Milliseconds(cost.Edits[i].Time))]))])}
 
-        Most of what an edit of a body costs is the compiler's own look at every attribute, which any generator has.
+        What is left of an edit of a body is the compiler's own: it looks at every attribute again, and compares the name of each generated file with
+        those of all others, which is what makes 10,000 cost more than ten times 1,000.
 
         ## Targets
 
