@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -22,7 +21,7 @@ internal sealed class DeclaredWorld
     {
         private readonly object _lock = new();
         private readonly ConditionalWeakTable<Compilation, DeclaredWorld> _worlds = new();
-        private Snapshot? _latest;
+        private (Snapshot Snapshot, DeclaredWorld World)? _latest;
 
         /// <summary>What a compilation declares.</summary>
         public DeclaredWorld Of(Compilation compilation)
@@ -41,18 +40,18 @@ internal sealed class DeclaredWorld
         private DeclaredWorld Compare(Compilation compilation)
         {
             var snapshot = new Snapshot(compilation);
-            DeclaredWorld world = _latest is { } latest && snapshot.DeclaresTheSameAs(latest) ? latest.World : new();
-            _latest = snapshot with { World = world };
+            DeclaredWorld world = _latest is var (before, known) && snapshot.DeclaresTheSameAs(before) ? known : new();
+            _latest = (snapshot, world);
             return world;
         }
     }
 
     /// <summary>The files, references and options of a compilation, without the compilation.</summary>
     private sealed record Snapshot(
-        DeclaredWorld World, string? Name, ImmutableArray<SyntaxTree> Files, ImmutableArray<MetadataReference> References, CompilationOptions Options)
+        string? Name, ImmutableArray<SyntaxTree> Files, ImmutableArray<MetadataReference> References, CompilationOptions Options)
     {
         public Snapshot(Compilation compilation)
-            : this(new(), compilation.AssemblyName, compilation.SyntaxTrees.ToImmutableArray(), compilation.References.ToImmutableArray(), compilation.Options)
+            : this(compilation.AssemblyName, compilation.SyntaxTrees.ToImmutableArray(), compilation.References.ToImmutableArray(), compilation.Options)
         {
         }
 
