@@ -33,6 +33,11 @@ internal static class SourceFile
             writer.Line("#pragma warning disable CS8981 // the author's name for a type, repeated here");
         }
 
+        if (file.CallWarnings.Count > 0)
+        {
+            writer.Line($"#pragma warning disable {string.Join(", ", file.CallWarnings)} // the author's choice of what is called here");
+        }
+
         writer.Line();
 
         var blocks = new Stack<SourceWriter.Block>();

@@ -75,7 +75,7 @@ internal sealed class Simplifier
         return value is { } folded ? Expr.Constant(_element.Round(folded)) : FoldCondition(expression);
     }
 
-    private static Expr? FoldCondition(Expr expression)
+    private Expr? FoldCondition(Expr expression)
     {
         IReadOnlyList<Expr> o = expression.Operands;
         bool isSelection = expression.Operation is Operation.SelectLess or Operation.SelectLessOrEqual or Operation.SelectEqual;
@@ -91,7 +91,7 @@ internal sealed class Simplifier
 
         if (!o[0].IsConstant || !o[1].IsConstant)
         {
-            return null;
+            return o[0].Equals(o[1]) ? OfItself(expression) : null;
         }
 
         bool holds = expression.Operation switch
@@ -101,6 +101,13 @@ internal sealed class Simplifier
             _ => o[0].Value == o[1].Value,
         };
         return holds ? o[2] : o[3];
+    }
+
+    /// <summary>A value compared with itself asks for NaN; C# code that spells it so is warned of.</summary>
+    private Expr OfItself(Expr selection)
+    {
+        IReadOnlyList<Expr> o = selection.Operands;
+        return selection.Operation == Operation.SelectLess ? o[3] : Expr.Of(Operation.SelectLessOrEqual, Rewrite(Formulas.Abs(o[0])), double.PositiveInfinity, o[2], o[3]);
     }
 
     private Expr? RemoveNeutral(Expr expression)

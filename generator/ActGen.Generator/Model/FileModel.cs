@@ -13,6 +13,9 @@ internal abstract record FileModel
     public required EquatableArray<ContainingTypeModel> ContainingTypes { get; init; }
 
     public required Tier Tier { get; init; }
+
+    /// <summary>The warnings that its calls of the author's methods give.</summary>
+    public EquatableArray<string> CallWarnings { get; init; }
 }
 
 /// <summary>One containing type as it is opened again, such as <c>partial class Outer&lt;T&gt;</c>.</summary>

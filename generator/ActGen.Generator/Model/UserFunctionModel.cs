@@ -8,4 +8,8 @@ namespace ActGen.Generator.Model;
 /// one element at a time.
 /// </param>
 /// <param name="Name">Its name as generated code calls it.</param>
-internal sealed record UserFunctionModel(Composition? Value, string Name);
+internal sealed record UserFunctionModel(Composition? Value, string Name)
+{
+    /// <summary>The warnings that a call of it gives; none where it is not called.</summary>
+    public EquatableArray<string> CallWarnings { get; init; }
+}

@@ -44,7 +44,7 @@ internal static class FunctionResolver
                 "it is not static; make it static, and pass what it needs as parameters");
         }
 
-        if (IsDeclaredTwice(function))
+        if (CallCheck.IsDeclaredTwice(function))
         {
             return null; // the compiler says so
         }
@@ -66,6 +66,8 @@ internal static class FunctionResolver
                 return null;
             case { Kind: FunctionProblemKind.Recursive } problem:
                 return Fail(DiagnosticDescriptors.UnusableFunction, problem.Location, [], function.Name, problem.Reason);
+            case not null when CallCheck.Obstacle(function) is { } obstacle:
+                return Fail(DiagnosticDescriptors.UnusableFunction, stage.Location, [], function.Name, $"it {obstacle}, and cannot be vectorised, so generated code would have to call it");
             case { } problem:
                 diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotVectorised, problem.Location, function.Name, problem.Reason));
                 break;
@@ -77,7 +79,10 @@ internal static class FunctionResolver
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.IdiomReplaced, function.Locations[0], function.Name, replaced));
         }
 
-        return new(function.Name, parameters.ToEquatableArray(), ActivationForm.Auto, new UserFunctionModel(result.Composition, NameOf(function, method)));
+        return new(function.Name, parameters.ToEquatableArray(), ActivationForm.Auto, new UserFunctionModel(result.Composition, NameOf(function, method))
+        {
+            CallWarnings = result.Composition is null ? CallCheck.Warnings(function).ToEquatableArray() : default,
+        });
 
         ActivationModel? Fail(DiagnosticDescriptor descriptor, Location location, Mend[] mends, params string[] messageArguments)
         {
@@ -99,12 +104,6 @@ internal static class FunctionResolver
         IOperation? body = FunctionReader.FirstTooDeep(syntax) is null ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) : null;
         return body is null || body.DescendantsAndSelf().Any(static operation => operation is IInstanceReferenceOperation) ? null : reference.Span.Start;
     }
-
-    /// <summary>Whether the type has another function that is called in the same way.</summary>
-    private static bool IsDeclaredTwice(IMethodSymbol function)
-        => function.ContainingType.GetMembers(function.Name).OfType<IMethodSymbol>()
-            .Count(other => other.Arity == function.Arity && other.Parameters.Select(static parameter => (parameter.Type, parameter.RefKind))
-                .SequenceEqual(function.Parameters.Select(static parameter => (parameter.Type, parameter.RefKind)))) > 1;
 
     /// <summary>Whether a loop can pass an element, or a number of its type.</summary>
     private static bool Takes(IParameterSymbol parameter, ITypeSymbol element, Compilation compilation)

@@ -128,6 +128,7 @@ internal static class MethodParser
             Dense = dense,
             Gradient = gradient,
             Tier = tier,
+            CallWarnings = pipeline.Stages.SelectMany(static stage => stage.Function?.CallWarnings ?? default).Distinct().ToEquatableArray(),
             Loops = tier == Tier.Simd ? LoopStyle.Spans
                 : ProjectReader.LoopsOf(method.ContainingType, compilation, isOneLoop: dense is null && pipeline is { Row: null, Halves: null }),
         };

@@ -21,9 +21,9 @@ internal readonly record struct SpanType(Container Container, ITypeSymbol? Eleme
         {
             Container? container = named.Name switch
             {
-                "Span" when IsIn(named, "System") => Container.Span,
-                "ReadOnlySpan" when IsIn(named, "System") => Container.ReadOnlySpan,
-                "Vector128" or "Vector256" or "Vector512" when IsIn(named, "System", "Runtime", "Intrinsics") => Container.Vector,
+                "Span" when named.IsIn("System") => Container.Span,
+                "ReadOnlySpan" when named.IsIn("System") => Container.ReadOnlySpan,
+                "Vector128" or "Vector256" or "Vector512" when named.IsIn("System", "Runtime", "Intrinsics") => Container.Vector,
                 _ => null,
             };
             if (container is { } known)
@@ -45,21 +45,6 @@ internal readonly record struct SpanType(Container Container, ITypeSymbol? Eleme
             ? $"global::System.{type.Name}<{FullName(span.Element!)}>"
             : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
     };
-
-    /// <summary>Whether a type stands in a namespace, and in no other type.</summary>
-    private static bool IsIn(INamedTypeSymbol type, params string[] names)
-    {
-        INamespaceSymbol space = type.ContainingNamespace;
-        for (int i = names.Length - 1; i >= 0; i--, space = space.ContainingNamespace)
-        {
-            if (space.Name != names[i])
-            {
-                return false;
-            }
-        }
-
-        return space.IsGlobalNamespace && type.ContainingType is null;
-    }
 }
 
 /// <summary>What holds elements.</summary>

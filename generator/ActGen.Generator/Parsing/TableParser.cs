@@ -37,16 +37,16 @@ internal static class TableParser
         }
 
         Candidate[] candidates = [.. Candidates(method, cancellationToken)];
-        string[] activations = [.. candidates.Where(static candidate => candidate.Obstacle is null).Select(static candidate => candidate.File)];
+        IMethodSymbol[] activations = [.. candidates.Where(static candidate => candidate.Obstacle is null).Select(static candidate => candidate.Method)];
         if (activations.Length == 0)
         {
-            string reason = candidates.Length == 0 ? "has no method with [Activation]" : $"has none that a table can list ('{candidates[0].Name}' {candidates[0].Obstacle})";
+            string reason = candidates.Length == 0 ? "has no method with [Activation]" : $"has none that a table can list ('{candidates[0].Method.Name}' {candidates[0].Obstacle})";
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.EmptyTable, name, method.Name, method.ContainingType.Name, reason));
             return null;
         }
 
         // An activation has many shapes; that one of them is in the table is enough.
-        foreach (IGrouping<string, Candidate> overloads in candidates.GroupBy(static candidate => candidate.Name))
+        foreach (IGrouping<string, Candidate> overloads in candidates.GroupBy(static candidate => candidate.Method.Name))
         {
             if (overloads.All(static candidate => candidate.Obstacle is not null))
             {
@@ -59,6 +59,7 @@ internal static class TableParser
             return null; // the compiler says why
         }
 
+        IMethodSymbol[] gradients = [.. Gradients(method)];
         return new()
         {
             HintName = GeneratedNames.HintName(method),
@@ -71,17 +72,18 @@ internal static class TableParser
             IsNullable = method.ReturnNullableAnnotation == NullableAnnotation.Annotated,
             IsDocumented = SignatureParser.IsDocumented(syntax),
             IsMarkedGenerated = SignatureParser.IsMarkedGenerated(method),
-            Activations = DeclaredOnce(activations),
-            Gradients = DeclaredOnce(Gradients(method)),
+            Activations = Files(activations),
+            Gradients = Files(gradients),
+            CallWarnings = activations.Concat(gradients).SelectMany(CallCheck.Warnings).Distinct().ToEquatableArray(),
         };
     }
 
     /// <summary>Nobody could say which of two is called that are declared alike; the compiler reports them.</summary>
-    private static EquatableArray<string> DeclaredOnce(IEnumerable<string> files)
-        => files.GroupBy(static file => file).Where(static group => !group.Skip(1).Any()).Select(static group => group.Key).ToEquatableArray();
+    private static EquatableArray<string> Files(IEnumerable<IMethodSymbol> methods)
+        => methods.Where(static method => !CallCheck.IsDeclaredTwice(method)).Select(GeneratedNames.HintName).ToEquatableArray();
 
     private static string? WrongSignature(IMethodSymbol method)
-        => method.ReturnType is not { Name: "ActivationTable", ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } } ? "does not return an ActivationTable"
+        => method.ReturnType is not INamedTypeSymbol { Name: "ActivationTable" } type || !type.IsIn("ActGen") ? "does not return an ActivationTable"
             : method.ReturnsByRef || method.ReturnsByRefReadonly ? "returns by reference"
             : method.IsGenericMethod ? "is generic"
             : method.Parameters.Length > 0 ? $"takes '{method.Parameters[0].Name}'"
@@ -99,18 +101,18 @@ internal static class TableParser
                 && SignatureShape.Recognise(method, isGradient: false, ParameterNames.Of(calls, method.ContainingType)) is { } shape)
             {
                 string? obstacle = shape.Shape != Shape.Span ? "has no shape with input and output spans" : Obstacle(table, method, shape) ?? SecondInput(calls);
-                yield return new(method.Name, GeneratedNames.HintName(method), obstacle);
+                yield return new(method, obstacle);
             }
         }
     }
 
     /// <summary>The gradients that a table can list.</summary>
-    private static IEnumerable<string> Gradients(IMethodSymbol table)
+    private static IEnumerable<IMethodSymbol> Gradients(IMethodSymbol table)
         => from method in Methods(table)
            where FunctionParser.GradientAttribute(method) is not null
            let shape = SignatureShape.Recognise(method, isGradient: true, ParameterNames.OfCatalogue)
            where shape is { Shape: Shape.Backward } && shape.Roles.Contains(ParameterRole.Output) && Obstacle(table, method, shape) is null
-           select GeneratedNames.HintName(method);
+           select method;
 
     private static IEnumerable<IMethodSymbol> Methods(IMethodSymbol table) => table.ContainingType.GetMembers().OfType<IMethodSymbol>();
 
@@ -120,6 +122,11 @@ internal static class TableParser
         if (!method.IsStatic && (table.IsStatic || table.ContainingType.IsValueType))
         {
             return table.IsStatic ? $"is no static method, as '{table.Name}' is" : "is an instance method of a struct, which no delegate can hold";
+        }
+
+        if (CallCheck.Obstacle(method) is { } obstacle)
+        {
+            return obstacle;
         }
 
         for (int i = 0; i < shape.Roles.Length; i++)
@@ -143,8 +150,7 @@ internal static class TableParser
             : null;
 
     /// <summary>An activation of the type.</summary>
-    /// <param name="Name">The name of the method.</param>
-    /// <param name="File">The name of its file.</param>
+    /// <param name="Method">The method.</param>
     /// <param name="Obstacle">Why it is not listed, or null where it is.</param>
-    private sealed record Candidate(string Name, string File, string? Obstacle);
+    private sealed record Candidate(IMethodSymbol Method, string? Obstacle);
 }

@@ -74,4 +74,16 @@ public sealed class TableTests
         Assert.Equal(["C.F.g.cs", "C.T.g.cs"], run.Sources.Keys.AsEnumerable());
         Assert.Empty(run.CompileDiagnostics);
     }
+
+    /// <summary>Of two methods that are called alike, one with an error of its own gets no file, so that the other seems to be alone.</summary>
+    [Theory]
+    [InlineData("[Activation(\"relu\", Beta = 1 / 0)] public static partial void F(ReadOnlySpan<float> x, Span<float> y);")]
+    [InlineData("[Activation(\"relu | u\")] public static void F(ReadOnlySpan<float> x, Span<float> y);")]
+    public void ListsNoneThatIsDeclaredTwice(string twin)
+    {
+        GeneratorRun run = HostileCheck.Survives(
+            HostileCheck.Usings + "public static partial class C { [Activation(\"relu\")] public static partial void F(ReadOnlySpan<float> x, Span<float> y); " + twin + " [ActivationTable] public static partial ActivationTable T(); }");
+
+        Assert.Contains("new global::ActGen.ActivationEntry[0]", run.Sources["C.T.g.cs"], StringComparison.Ordinal);
+    }
 }

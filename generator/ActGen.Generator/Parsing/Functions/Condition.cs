@@ -13,14 +13,13 @@ internal abstract record Condition
     public abstract long Size { get; }
 
     public static Condition Less(Expr left, Expr right)
-        => left.Equals(right) ? new Constant(false) : new Comparison(Operation.SelectLess, left, right);
+        => new Comparison(Operation.SelectLess, left, right);
 
     public static Condition LessOrEqual(Expr left, Expr right)
-        => left.Equals(right) ? IsNumber(left) : new Comparison(Operation.SelectLessOrEqual, left, right);
+        => new Comparison(Operation.SelectLessOrEqual, left, right);
 
-    /// <remarks>A value against itself asks for NaN; C# code that spells it so is warned of.</remarks>
     public static Condition Equal(Expr left, Expr right)
-        => left.Equals(right) ? IsNumber(left) : new Comparison(Operation.SelectEqual, left, right);
+        => new Comparison(Operation.SelectEqual, left, right);
 
     /// <summary>Whether a value is not NaN.</summary>
     public static Condition IsNumber(Expr value)

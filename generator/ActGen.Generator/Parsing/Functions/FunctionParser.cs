@@ -79,8 +79,7 @@ internal static class FunctionParser
     public static AttributeData? DenseAttribute(IMethodSymbol method) => Attribute(method, "DenseAttribute");
 
     private static AttributeData? Attribute(IMethodSymbol method, string name)
-        => method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } } type
-            && type.Name == name);
+        => method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && type.Name == name && type.IsIn("ActGen"));
 
     /// <summary>The element type, where result and first parameter agree on one.</summary>
     private static ElementType? Element(IMethodSymbol method)

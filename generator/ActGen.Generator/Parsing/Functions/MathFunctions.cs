@@ -74,8 +74,8 @@ internal static class MathFunctions
     }
 
     private static bool IsFrameworkMath(IMethodSymbol method)
-        => method is { IsStatic: true, ContainingType: { Name: "MathF" or "Math" or "Single" or "Double", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+        => method is { IsStatic: true, ContainingType: { Name: "MathF" or "Math" or "Single" or "Double" } type } && type.IsIn("System");
 
     private static bool IsRuntimeMath(IMethodSymbol method)
-        => method is { IsStatic: true, ContainingType: { Name: "VectorMathF" or "VectorMath", Arity: 0, ContainingNamespace: { Name: "ActGen", ContainingNamespace.IsGlobalNamespace: true } } };
+        => method is { IsStatic: true, ContainingType: { Name: "VectorMathF" or "VectorMath", Arity: 0 } type } && type.IsIn("ActGen");
 }

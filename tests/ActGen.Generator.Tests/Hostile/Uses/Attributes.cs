@@ -12,6 +12,17 @@ internal static class Attributes
 {
     private static readonly string[] s_wrongTexts = ["", "null", "1", "default", "typeof(int)", "nameof(Undefined)", "nameof(F)", "(string)null", "\"relu\" + Undefined", "new[] { \"relu\" }", "$\"relu\"", "\"relu\", \"tanh\""];
 
+    private static readonly string[] s_others =
+    [
+        "[Obsolete]", "[Obsolete(\"no\")]", "[Obsolete(\"no\", true)]", "[Obsolete(DiagnosticId = \"OWN1\")]", "[Obsolete(DiagnosticId = \"1\\n\")]", "[Obsolete(null, false, DiagnosticId = null)]", "[Obsolete(]",
+        "[System.Diagnostics.CodeAnalysis.Experimental(\"OWN2\")]", "[System.Diagnostics.CodeAnalysis.Experimental(\"*/\")]", "[System.Runtime.InteropServices.UnmanagedCallersOnly]", "[System.Runtime.InteropServices.DllImport(\"m\")]",
+        "[System.Diagnostics.Conditional(\"NEVER\")]", "[System.Runtime.CompilerServices.ModuleInitializer]", "[System.Runtime.CompilerServices.MethodImpl(256)]", "[System.CodeDom.Compiler.GeneratedCode(\"a\", \"1\")]",
+        "[System.Runtime.CompilerServices.SkipLocalsInit]", "[System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode(\"no\")]", "[CLSCompliant(false)]", "[ThreadStatic]", "[return: Obsolete]", "[Undefined]", "[]",
+    ];
+
+    /// <summary>Attributes of others, which tell the compiler something of a method.</summary>
+    public static Gen<string> Others { get; } = Gen.Elements(s_others);
+
     /// <summary>The attribute with texts like that one.</summary>
     public static Gen<string> Of<TAttribute>(Gen<string> text)
         where TAttribute : Attribute

@@ -43,10 +43,11 @@ internal static class Functions
             from statements in Gen.Elements(s_statements).Many(0, 5, " ")
             from result in Inner(leaf, 2)
             select $"{{ $T a = x; {statements} return {result}; }}");
-        return from header in Choice.Of(s_headers[0]).Or(4, Gen.Elements(s_headers))
+        return from attribute in Attributes.Others.OnceIn(8)
+               from header in Choice.Of(s_headers[0]).Or(4, Gen.Elements(s_headers))
                from own in body.Or(30, Choice.Of(";", "", "=> ;", "{", "{ }"))
                from helper in body.Or(3, Choice.Of("=> Own(x);", "=> F(x);", "=> Helper(-x);"))
-               select Of($"{header} {own}\nstatic $T Helper($T x) {helper}\nstatic $T Root($T x) => $M.Cbrt(x);\nstatic $T Loop($T x) => Loop(x);\nstatic $T Wild($T x) {{ for (;;) {{ }} }}\nstatic $T Field;", type);
+               select Of($"{attribute} {header} {own}\nstatic $T Helper($T x) {helper}\nstatic $T Root($T x) => $M.Cbrt(x);\nstatic $T Loop($T x) => Loop(x);\nstatic $T Wild($T x) {{ for (;;) {{ }} }}\nstatic $T Field;", type);
     }
 
     private static Gen<string> Leaf { get; } = Choice.Of("x", "x", "x", "1$S", "0.5$S", "2$S", "-3$S", "($T)0.1", "$M.PI");

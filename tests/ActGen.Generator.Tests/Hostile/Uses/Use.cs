@@ -109,8 +109,9 @@ internal sealed record Use(string Text, int? Files)
     private static Gen<string> Method(Gen<string> attribute, Gen<string> declaration)
         => from first in attribute
            from second in attribute.OnceIn(40)
+           from other in Attributes.Others.OnceIn(10)
            from method in declaration
-           select $"{first}{second} {method}";
+           select $"{first}{second}{other} {method}";
 
     private static Use Of(string around, string members, string type, int? files)
         => new(Usings + around.Replace("MEMBERS", $"\n{members.Replace("$T", type, StringComparison.Ordinal)}\n", StringComparison.Ordinal), files);
