@@ -7,6 +7,8 @@ using ActGen.Generator.Emission;
 using ActGen.Generator.Emission.Sequential;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing;
+using ActGen.Generator.Parsing.Declarations;
+using ActGen.Generator.Parsing.Memory;
 using ActGen.Generator.Parsing.Sequential;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Pipelines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

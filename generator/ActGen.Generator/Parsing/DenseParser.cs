@@ -6,6 +6,8 @@ using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
+using ActGen.Generator.Parsing.Pipelines;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

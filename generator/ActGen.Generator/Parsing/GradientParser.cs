@@ -8,6 +8,8 @@ using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
+using ActGen.Generator.Parsing.Pipelines;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing;

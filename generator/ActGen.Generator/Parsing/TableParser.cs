@@ -5,7 +5,10 @@ using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Declarations;
 using ActGen.Generator.Parsing.Functions;
+using ActGen.Generator.Parsing.Pipelines;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing;

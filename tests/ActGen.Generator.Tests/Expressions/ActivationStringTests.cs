@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using ActGen.Generator.Parsing;
+using ActGen.Generator.Parsing.Pipelines;
 using Xunit;
 
 namespace ActGen.Generator.Tests.Expressions;

@@ -1,4 +1,4 @@
-using ActGen.Generator.Parsing;
+using ActGen.Generator.Parsing.Pipelines;
 using Xunit;
 
 namespace ActGen.Tests.Kernels;

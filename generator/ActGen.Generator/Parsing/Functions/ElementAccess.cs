@@ -1,3 +1,4 @@
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing.Functions;

@@ -4,6 +4,7 @@ using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Pipelines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

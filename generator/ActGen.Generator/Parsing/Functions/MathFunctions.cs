@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Parsing.Declarations;
 using Microsoft.CodeAnalysis;
 using static ActGen.Generator.Expressions.Formulas;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Pipelines;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing.Sequential;

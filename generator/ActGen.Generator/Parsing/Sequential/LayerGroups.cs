@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ActGen.Generator.Parsing.Pipelines;
 
 namespace ActGen.Generator.Parsing.Sequential;
 

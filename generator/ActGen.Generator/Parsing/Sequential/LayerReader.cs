@@ -6,6 +6,7 @@ using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Pipelines;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing.Sequential;

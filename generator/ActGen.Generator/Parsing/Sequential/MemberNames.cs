@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Catalog;
+using ActGen.Generator.Parsing.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing.Sequential;

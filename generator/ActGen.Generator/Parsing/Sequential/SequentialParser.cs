@@ -4,6 +4,8 @@ using System.Linq;
 using System.Threading;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Declarations;
+using ActGen.Generator.Parsing.Pipelines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

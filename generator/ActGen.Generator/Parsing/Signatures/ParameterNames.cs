@@ -4,9 +4,10 @@ using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
+using ActGen.Generator.Parsing.Pipelines;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Signatures;
 
 /// <summary>
 /// The names by which a method may take more than its inputs and outputs: the parameters of its activations, their gradients,

@@ -6,7 +6,7 @@ using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>Chooses the form of an activation of the catalogue, or says why there is none.</summary>
 internal sealed class ActivationResolver

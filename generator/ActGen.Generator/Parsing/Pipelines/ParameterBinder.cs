@@ -5,9 +5,10 @@ using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>
 /// Finds a value for every parameter of every stage: a constant in the string or on the attribute, else a parameter of the

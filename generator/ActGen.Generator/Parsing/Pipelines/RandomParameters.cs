@@ -1,7 +1,7 @@
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Model;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>
 /// The names that every random activation shares, in the string and among the parameters of the method. They say which numbers

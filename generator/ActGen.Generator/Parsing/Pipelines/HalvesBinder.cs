@@ -5,9 +5,10 @@ using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>Finds out whether a method takes the gate and the value of a gated linear unit as the halves of rows, and which is which.</summary>
 internal static class HalvesBinder

@@ -8,7 +8,7 @@ using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>A stage of the attribute's string and what its name means, before its parameters are bound.</summary>
 internal sealed class StageDeclaration

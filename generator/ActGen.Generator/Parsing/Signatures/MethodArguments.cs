@@ -4,7 +4,7 @@ using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Signatures;
 
 /// <summary>The parameters of a method that are neither inputs nor outputs: values for the parameters of its activations.</summary>
 internal sealed class MethodArguments

@@ -4,11 +4,12 @@ using System.Collections.Immutable;
 using System.Linq;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Signatures;
 
 /// <summary>Reads what a method's signature asks for.</summary>
 internal static class SignatureParser

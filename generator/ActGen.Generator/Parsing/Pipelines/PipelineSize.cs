@@ -6,7 +6,7 @@ using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>Tells pipelines that fit into one pass from those that do not, or had better not.</summary>
 internal static class PipelineSize

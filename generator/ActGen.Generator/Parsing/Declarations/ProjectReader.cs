@@ -4,7 +4,7 @@ using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Declarations;
 
 /// <summary>Reads what the project around an attribute allows generated code to use.</summary>
 internal static class ProjectReader

@@ -4,10 +4,11 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Declarations;
 
 /// <summary>Chooses the names generation adds: the file's, the kernel's and the register type parameter's.</summary>
 internal static class GeneratedNames

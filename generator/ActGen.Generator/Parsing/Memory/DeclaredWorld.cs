@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Memory;
 
 /// <summary>
 /// All that is declared around a piece of source: the same object for two compilations whose files differ in the bodies of methods at most, and

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Declarations;
 
 /// <summary>Compares namespaces name by name, without the text of the whole, which takes its time.</summary>
 internal static class Namespaces

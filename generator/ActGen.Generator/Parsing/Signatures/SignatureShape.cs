@@ -4,7 +4,7 @@ using System.Linq;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Signatures;
 
 /// <summary>Recognises the shape of a signature: which parameters are inputs and outputs, and what the others are for.</summary>
 /// <param name="Shape">The shape.</param>

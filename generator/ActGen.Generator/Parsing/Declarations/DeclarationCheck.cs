@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Declarations;
 
 /// <summary>Tells declarations that the compiler refuses: a body would only repeat its errors, in a file the author cannot mend.</summary>
 internal static class DeclarationCheck

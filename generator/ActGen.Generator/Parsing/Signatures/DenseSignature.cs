@@ -4,7 +4,7 @@ using System.Linq;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Signatures;
 
 /// <summary>Recognises the signature of a dense layer, or of its gradient: spans, told apart by their names.</summary>
 internal static class DenseSignature

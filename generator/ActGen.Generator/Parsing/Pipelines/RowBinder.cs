@@ -5,9 +5,10 @@ using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>Finds the length of the rows of an activation of rows, and what a masked row becomes.</summary>
 internal static class RowBinder

@@ -6,9 +6,10 @@ using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>Makes a pipeline of an attribute: looks its stages up, binds their parameters and chooses their forms.</summary>
 internal static class PipelineResolver

@@ -7,11 +7,13 @@ using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Declarations;
 using ActGen.Generator.Parsing.Functions;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>Makes an activation of a scalar function that the author wrote in C#.</summary>
 internal static class FunctionResolver

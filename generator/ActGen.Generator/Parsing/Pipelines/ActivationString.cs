@@ -5,7 +5,7 @@ using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Parsing.Sequential;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>One stage of the attribute's string: a name and perhaps parameters in parentheses.</summary>
 /// <param name="Name">The name as written.</param>

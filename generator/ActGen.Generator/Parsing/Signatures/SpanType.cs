@@ -1,6 +1,7 @@
+using ActGen.Generator.Parsing.Declarations;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Signatures;
 
 /// <summary>What the type of a parameter holds its elements in, and what they are.</summary>
 internal readonly record struct SpanType(Container Container, ITypeSymbol? Element)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Declarations;
 
 /// <summary>Records the types around generated members so that the emitter can open them again.</summary>
 internal static class ContainingTypeParser

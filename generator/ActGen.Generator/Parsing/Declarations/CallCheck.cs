@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Declarations;
 
 /// <summary>Tells what the compiler would say if generated code called a method of the author's.</summary>
 internal static class CallCheck

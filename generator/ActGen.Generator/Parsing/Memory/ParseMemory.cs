@@ -5,7 +5,7 @@ using System.Threading;
 using ActGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Memory;
 
 /// <summary>What was read of methods before, for as long as an edit elsewhere cannot have changed it.</summary>
 /// <remarks>

@@ -6,9 +6,10 @@ using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Parsing;
+namespace ActGen.Generator.Parsing.Pipelines;
 
 /// <summary>Finds what the random numbers of a pipeline depend on: seeds, step, offset, and which elements share a number.</summary>
 internal sealed class RandomBinder
