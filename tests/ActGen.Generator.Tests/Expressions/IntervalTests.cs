@@ -22,7 +22,7 @@ public sealed class IntervalTests
                 Interval interval = analysis[rounded];
                 foreach (float x in RandomExpressions.Inputs)
                 {
-                    double value = Evaluator.Evaluate(rounded, x, element);
+                    double value = Evaluator.Evaluate(rounded, x, element, FunctionValues.Mathematical);
                     Assert.False(value < interval.Minimum || value > interval.Maximum, $"at {x}: {value:R} is not in {interval}\n{rounded}");
                 }
             }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
+using ActGen.Generator.Tests.Expressions;
 using Xunit;
 
 namespace ActGen.Generator.Tests.Functions;
@@ -55,10 +56,11 @@ public sealed class CompositionTests
     }
 
     private static double Evaluate(Expr expression, Expr variable, double x, double at)
-        => ExprEvaluator.Evaluate(
+        => Evaluator.Evaluate(
             expression,
+            new Dictionary<string, double> { ["x"] = variable == Expr.Input ? at : x, ["alpha"] = variable == Expr.Input ? 0.7 : at },
             ElementType.Double,
-            new Dictionary<string, double> { ["x"] = variable == Expr.Input ? at : x, ["alpha"] = variable == Expr.Input ? 0.7 : at });
+            FunctionValues.Runtime);
 
     /// <summary>Central differences of fourth order.</summary>
     private static double Slope(Func<double, double> function, double at)

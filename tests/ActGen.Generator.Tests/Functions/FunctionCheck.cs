@@ -6,6 +6,7 @@ using System.Threading;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
+using ActGen.Generator.Tests.Expressions;
 using ActGen.Testing.Hosting;
 using ActGen.Testing.Numerics;
 using Microsoft.CodeAnalysis;
@@ -82,7 +83,7 @@ internal static class FunctionCheck
 
     /// <summary>The value of an expression over the element alone.</summary>
     public static float Evaluate(Expr expression, float x)
-        => (float)ExprEvaluator.Evaluate(expression, ElementType.Single, new Dictionary<string, double> { ["x"] = x });
+        => (float)Evaluator.Evaluate(expression, x, ElementType.Single, FunctionValues.Runtime);
 
     private static void AssertClose(float expected, float actual, double ulp, float x, Expr expression)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
+using ActGen.Generator.Tests.Expressions;
 using Xunit;
 
 namespace ActGen.Generator.Tests.Functions;
@@ -91,6 +92,6 @@ public sealed class MathFunctionTests
     public void ClampTakesBoundsOfRunTime(double x, double low, double high, double expected)
     {
         Expr expression = FunctionCheck.Expression("static double F(double x, double low, double high) => Math.Clamp(x, low, high);");
-        Assert.Equal(expected, ExprEvaluator.Evaluate(expression, ElementType.Double, new Dictionary<string, double> { ["x"] = x, ["low"] = low, ["high"] = high }));
+        Assert.Equal(expected, Evaluator.Evaluate(expression, new Dictionary<string, double> { ["x"] = x, ["low"] = low, ["high"] = high }, ElementType.Double, FunctionValues.Runtime));
     }
 }
