@@ -96,6 +96,9 @@ internal sealed record DerivativeDefinition
     /// <summary>The derivative in terms of the output y; null where y does not determine it.</summary>
     public Func<FormulaContext, Expr?>? FromOutput { get; init; }
 
+    /// <summary>The second derivative in terms of y, where calculus would divide by a slope that is 0.</summary>
+    public Func<FormulaContext, Expr>? SecondFromOutput { get; init; }
+
     /// <summary>
     /// The derivatives of the value with respect to parameters, in terms of x, where the rules of calculus do not give as good
     /// an expression.

@@ -263,6 +263,7 @@ internal static class PiecewiseLinear
             {
                 FromInput = static f => IfLess(f.X, 1, 0.5 * (Max(f.X, -1) + 1), IfLessOrEqual(1, f.X, 1, f.X)),
                 FromOutput = static f => IfLess(f.Y, 1, Sqrt(f.Y), IfLessOrEqual(1, f.Y, 1, f.Y)),
+                SecondFromOutput = static f => Entry.Plateau(f.Y, 0, 1, 0.5),
             },
             Forms = Entry.Single(2, static f =>
             {

@@ -67,9 +67,9 @@ internal sealed record KernelExpressions(
         bool IsUsed(string symbol) => simplified.Any(output => output.Value.Mentions(Expr.Variable(symbol)));
     }
 
-    /// <summary>Whether the output of a pipeline determines its derivative.</summary>
-    public static bool HasDerivativeFromOutput(PipelineModel pipeline, ElementType element)
-        => new PipelineExpressions(pipeline, element, isTraining: true).DerivativeFromOutput(1) is not null;
+    /// <summary>Whether the output of a pipeline determines its derivative of that order.</summary>
+    public static bool HasDerivativeFromOutput(PipelineModel pipeline, ElementType element, int order)
+        => new PipelineExpressions(pipeline, element, isTraining: true).DerivativeFromOutput(order) is not null;
 
     /// <summary>The outputs, before they are simplified, and what they are computed from.</summary>
     private static (Expr Input, IReadOnlyList<KernelOutput> Outputs) Wanted(MethodModel method, PipelineExpressions pipeline)

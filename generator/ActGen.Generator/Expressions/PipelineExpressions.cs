@@ -56,7 +56,7 @@ internal sealed class PipelineExpressions
             {
                 // (f(g))'' = f''(g) g'^2 + f'(g) g''
                 Expr bend = At(i, _stages[i].Derivative(2));
-                second = i == 0 ? bend : (bend * (first * first)) + (slope * second);
+                second = i == 0 ? bend : Sum(Scaled(first * first, bend), second.IsConstantEqualTo(0) ? 0 : Scaled(second, slope));
             }
 
             first = i == 0 ? slope : Scaled(first, slope);
@@ -65,14 +65,16 @@ internal sealed class PipelineExpressions
         return order == 1 ? first : second;
     }
 
-    /// <summary>The derivative in terms of Y, or null where Y does not determine it.</summary>
+    /// <summary>The derivative of order 1 or 2 in terms of Y, or null where Y does not determine it.</summary>
     public Expr? DerivativeFromOutput(int order)
     {
         int last = _stages.Length - 1;
-        if (_stages[last].DerivativeFromOutput(Y, order) is not { } derivative || (order == 2 && last > 0))
+        if (_stages[last].DerivativeFromOutput(Y, order) is not { } derivative)
         {
             return null;
         }
+
+        // Before the last stage all must be linear: f(s x)'' is s^2 f''(s x).
 
         for (int i = last - 1; i >= 0; i--)
         {
@@ -82,7 +84,10 @@ internal sealed class PipelineExpressions
                 return null;
             }
 
-            derivative = Scaled(slope, derivative);
+            for (int k = 0; k < order; k++)
+            {
+                derivative = Scaled(slope, derivative);
+            }
         }
 
         return derivative;
@@ -119,6 +124,9 @@ internal sealed class PipelineExpressions
                 [derivative.Operands[0], derivative.Operands[1], Scaled(factor, derivative.Operands[2]), Scaled(factor, derivative.Operands[3])]),
         _ => factor * derivative,
     };
+
+    private static Expr Sum(Expr left, Expr right)
+        => left.IsConstantEqualTo(0) ? right : right.IsConstantEqualTo(0) ? left : left + right;
 
     /// <summary>An expression of a stage's input, in terms of the input of the pipeline.</summary>
     private Expr At(int stage, Expr expression) => stage == 0 ? expression : expression.Substitute(Expr.Input, _values[stage]);

@@ -46,7 +46,7 @@ internal sealed class StageExpressions
         }
 
         // y' = g(y) gives y'' = g'(y) y'.
-        Expr derivative = order == 1 ? first : Differentiator.Differentiate(first, _context.Y) * first;
+        Expr derivative = order == 1 ? first : Definition.Derivative.SecondFromOutput?.Invoke(_context) ?? Differentiator.Differentiate(first, _context.Y) * first;
         return derivative.Substitute(_context.Y, y);
     }
 

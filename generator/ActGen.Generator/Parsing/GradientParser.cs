@@ -238,11 +238,11 @@ internal sealed class GradientParser
             : _order != 1 ? "of two inputs there is the gradient of order 1 only; remove Order"
             : null;
 
-    private static string? ReasonNotFromOutput(PipelineModel pipeline, SignatureModel signature, IReadOnlyCollection<ParameterGradientModel> parameters)
+    private string? ReasonNotFromOutput(PipelineModel pipeline, SignatureModel signature, IReadOnlyCollection<ParameterGradientModel> parameters)
         => signature.Shape == Shape.ValueAndDerivative ? "the value is asked for as well"
             : parameters.Count > 0 ? "the gradient of a parameter needs the input"
             : pipeline is { Row: { } row, Stages.Count: > 0 } ? $"what comes before {row.Name} needs the input"
-            : pipeline.Row is not null || KernelExpressions.HasDerivativeFromOutput(pipeline, signature.Element) ? null
+            : pipeline.Row is not null || KernelExpressions.HasDerivativeFromOutput(pipeline, signature.Element, _order) ? null
             : pipeline.Stages.Any(static stage => stage.Function is not null) ? "it is your own function, whose inverse is not known"
             : pipeline.Stages.Any(static stage => stage.Parameters.Any(static parameter => !parameter.IsConstant))
                 ? "for some values of its parameters, known at run time only, different inputs give the same output"

@@ -50,6 +50,7 @@ internal sealed class CompiledCatalogue
             if (HasGradientFromOutput(VectorFile.Of(name), element))
             {
                 AddGradient($"void {method}FromOutput(ReadOnlySpan<{t}> y, Span<{t}> dydx)");
+                AddGradient($"void {method}SecondFromOutput(ReadOnlySpan<{t}> y, Span<{t}> dydx)", ", Order = 2");
                 AddGradient($"void {method}BackwardFromOutput(ReadOnlySpan<{t}> y, ReadOnlySpan<{t}> dy, Span<{t}> dx)");
             }
 
@@ -72,7 +73,7 @@ internal sealed class CompiledCatalogue
 
     /// <summary>One activation, or a gradient of it, in the shape of the delegate.</summary>
     /// <param name="vector">The name of a committed vector.</param>
-    /// <param name="gradient">Nothing, or which gradient: Derivative, Backward, Both, Second, FromOutput, BackwardFromOutput.</param>
+    /// <param name="gradient">Nothing, or which gradient: Derivative, Backward, Both, Second, FromOutput, SecondFromOutput, BackwardFromOutput.</param>
     public TDelegate Get<TDelegate>(string vector, string gradient = "")
         where TDelegate : Delegate
         => _loaded.Get<TDelegate>("Catalogue", Method(vector) + gradient);

@@ -55,6 +55,7 @@ internal static unsafe class CatalogueBits
         if (CompiledCatalogue.HasGradientFromOutput(VectorFile.Of(vector), element))
         {
             yield return ("derivative from the output of ", One("FromOutput"));
+            yield return ("second derivative from the output of ", One("SecondFromOutput"));
             yield return ("backward from the output of ", Two("BackwardFromOutput"));
         }
 

@@ -106,6 +106,52 @@ public sealed class PipelineGradientTests
         });
     }
 
+    /// <summary>Where all before the last stage is linear, the output gives the second derivative too.</summary>
+    [Theory]
+    [InlineData("scale(factor: 0.75) | tanh")]
+    [InlineData("linear | scale(factor: -3) | sigmoid")]
+    [InlineData("scale(factor: 0.5) | sparse_plus")]
+    [InlineData("scale(factor: 0.75) | hardshrink(lambda: 0.125)")]
+    public void SecondDerivativesComeFromTheOutput(string pipeline)
+    {
+        using LoadedAssembly loaded = GeneratorHost.Default.Run(
+            $$"""
+            using System; using ActGen;
+            static partial class C
+            {
+                [Activation("{{pipeline}}")] public static partial void Value(ReadOnlySpan<double> x, Span<double> y);
+                [GradientOf(nameof(Value), Order = 2)] public static partial void Second(ReadOnlySpan<double> x, Span<double> dydx);
+                [GradientOf(nameof(Value), Order = 2)] public static partial void FromOutput(ReadOnlySpan<double> y, Span<double> dydx);
+                [GradientOf(nameof(Value), Order = 2)] public static partial void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> dy, Span<double> dx);
+            }
+            """).ShouldCompile().Load();
+        double[] x = Numbers(1, 100), dy = Numbers(2, x.Length);
+        double[] y = new double[x.Length], second = new double[x.Length], fromOutput = new double[x.Length], dx = new double[x.Length];
+        loaded.Get<SpanFunction<double>>("C", "Value")(x, y);
+        loaded.Get<SpanFunction<double>>("C", "Second")(x, second);
+        loaded.Get<SpanFunction<double>>("C", "FromOutput")(y, fromOutput);
+        loaded.Get<BackwardFunction<double>>("C", "Backward")(y, dy, dx);
+        Assert.All(second, (expected, i) => Assert.Equal(expected, fromOutput[i], 1e-13 * (1 + Math.Abs(expected))));
+        Assert.Equal(fromOutput.Select((value, i) => value * dy[i]), dx);
+    }
+
+    [Fact]
+    public void AFlatStageEndsASecondDerivativeThatOverflows()
+    {
+        using LoadedAssembly loaded = GeneratorHost.Default.Run(
+            """
+            using ActGen;
+            static partial class C
+            {
+                [Activation("exponential | relu6")] public static partial double Value(double x);
+                [GradientOf(nameof(Value), Order = 2)] public static partial double Second(double x);
+            }
+            """).ShouldCompile().Load();
+        Func<double, double> second = loaded.Get<Func<double, double>>("C", "Second");
+        Assert.Equal(Math.E, second(1), 1e-15);
+        Assert.Equal(0, second(800));
+    }
+
     private static LoadedAssembly Compile(bool isSimd) => (isSimd ? GeneratorHost.Default : GeneratorHost.Unity).Run(Source).ShouldCompile().Load();
 
     /// <summary>Compares every element of every gradient with a difference of fourth order of the loss.</summary>
