@@ -125,7 +125,10 @@ public sealed class UseTests
 
     private static void CheckRepeated(GeneratorRun run, Project project)
     {
-        ImmutableSortedDictionary<string, string> again = project.Host.Run([.. project.Sources.Reverse()]).Sources;
+        // Of several files with top-level statements the compiler takes the first: what a name in another means depends on their order.
+        const string SeveralProgramFiles = "CS8802";
+        bool dependsOnOrder = run.CompileDiagnostics.Any(static diagnostic => diagnostic.Id == SeveralProgramFiles);
+        ImmutableSortedDictionary<string, string> again = project.Host.Run(dependsOnOrder ? project.Sources : [.. project.Sources.Reverse()]).Sources;
         Assert.Equal(run.Sources.Keys, again.Keys);
         Assert.All(run.Sources, source => Assert.Equal(source.Value, again[source.Key]));
     }
