@@ -195,6 +195,9 @@ public sealed class ActivationTableTests
         Assert.StartsWith(
             "The table has no activation 'gelu' for float; it has leaky_relu(alpha: 0.2), leaky_relu(alpha: 0.3), leaky_relu(alpha), prelu(alpha per channel), hard_tanh(min: -2, max), ",
             Assert.Throws<KeyNotFoundException>(() => loaded.Get<ForwardPlain<float>>("C", "ForwardPlain")("gelu", [1], new float[1])).Message);
+        Assert.EndsWith(
+            ". Give the name alone; Find takes values of parameters too.",
+            Assert.Throws<KeyNotFoundException>(() => loaded.Get<ForwardPlain<float>>("C", "ForwardPlain")("leaky_relu(alpha: 0.2)", [1], new float[1])).Message);
         Assert.Equal(
             "1 numbers are given as arguments, but prelu(alpha per channel) takes 2: pass its parameters one after the other. (Parameter 'arguments')",
             Assert.Throws<ArgumentException>(() => loaded.Get<Forward>("C", "Forward")("prelu", [1, 2], [1], 2, new float[2])).Message);

@@ -165,6 +165,33 @@ public sealed class BadModelTests : IDisposable
         Assert.Equal("The weight 'm' has the shape [4294967296, 4294967296, 4], which nothing can have.", Refusal(_fixture).Message);
     }
 
+    [Theory]
+    [InlineData("[]", "what stands at $, in line 1, is of another type than the format has there.")]
+    [InlineData("{\n \"weightsManifest\": 5 }", "what stands at $.weightsManifest, in line 2, is of another type than the format has there.")]
+    public void Json_of_another_form_is_refused_without_names_of_the_library(string text, string reason)
+    {
+        File.WriteAllText(_fixture.Model, text);
+
+        Assert.Equal("model.json cannot be read: " + reason, Refusal(_fixture).Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_model_is_named()
+    {
+        string shard = _fixture.PathOf("group1-shard1of1.bin");
+
+        Assert.StartsWith(
+            "group1-shard1of1.bin cannot be read: ", Assert.Throws<InvalidDataException>(() => LayersModel.Load(shard, CompiledModels.Table)).Message);
+    }
+
+    [Fact]
+    public void A_model_without_weights_has_none()
+    {
+        _fixture.Edit(static model => ((JsonObject)model).Remove("weightsManifest"));
+
+        Assert.EndsWith(", which the file does not have; it has none.", Refusal(_fixture).Message);
+    }
+
     [Fact]
     public void Text_cut_anywhere_is_refused()
     {

@@ -38,7 +38,8 @@ public sealed class ActivationTable
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="KeyNotFoundException">There is none of that name. The message lists those there are.</exception>
     public ActivationEntry<float> this[string name]
-        => Find<float>(name) ?? throw new KeyNotFoundException($"The table has no activation '{name}' for float; it has {Describe<float>()}.");
+        => Find<float>(name) ?? throw new KeyNotFoundException(
+            $"The table has no activation '{name}' for float; it has {Describe<float>()}.{(name.Contains('(') ? " Give the name alone; Find takes values of parameters too." : "")}");
 
     /// <summary>The first activation of that name, or null; one that takes no arguments goes before one that does.</summary>
     /// <typeparam name="T">The element type.</typeparam>

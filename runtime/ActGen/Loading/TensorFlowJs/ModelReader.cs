@@ -33,7 +33,11 @@ internal static class ModelReader
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"model.json cannot be read: {exception.Message}", exception);
+            string name = stream is FileStream file ? Path.GetFileName(file.Name) : "model.json";
+            string reason = exception.InnerException is JsonException
+                ? exception.Message
+                : $"what stands at {exception.Path}, in line {exception.LineNumber + 1}, is of another type than the format has there.";
+            throw new InvalidDataException($"{name} cannot be read: {reason}", exception);
         }
 
         return model.Format is null or ModelJson.LayersModel ? model

@@ -53,7 +53,7 @@ internal static class WeightReader
                 if (!weights.TryGetValue(name, out WeightJson? weight))
                 {
                     throw new InvalidDataException(
-                        $"Layer '{layer.Name}' needs the weight '{name}' of the shape {Shape(wanted.Shape)}, which the file does not have; it has {string.Join(", ", weights.Keys.Select(static key => $"'{key}'"))}.");
+                        $"Layer '{layer.Name}' needs the weight '{name}' of the shape {Shape(wanted.Shape)}, which the file does not have; it has {(weights.Count == 0 ? "none" : string.Join(", ", weights.Keys.Select(static key => $"'{key}'")))}.");
                 }
 
                 CheckType(layer.Name, weight);
