@@ -68,7 +68,10 @@ public sealed class SignatureTests
     [InlineData("relu", "void F(ReadOnlySpan<float> x, float alpha, Span<float> y)", "takes 'alpha', which is no parameter of its activation")]
     [InlineData("relu", "void F(ReadOnlySpan<float> x, ulong seed, Span<float> y)", "takes 'seed', which is no parameter of its activation")]
     [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, ulong step, float alpha, Span<float> y)", "takes 'step', which is no parameter of its activation")]
-    [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, float alhpa, Span<float> y)", "has no shape ActGen knows")]
+    [InlineData("leaky_relu", "void F(ReadOnlySpan<float> x, float alhpa, Span<float> y)", "takes 'alhpa', which is no parameter of its activation (the nearest is 'alpha')")]
+    [InlineData("bias_add", "void F(ReadOnlySpan<float> x, ReadOnlySpan<float> baias, Span<float> y)", "takes 'baias', which is no parameter of its activation (the nearest is 'bias')")]
+    [InlineData("relu", "void F(ReadOnlySpan<float> x, float sharpness, Span<float> y)", "takes 'sharpness', which is no parameter of its activation")]
+    [InlineData("relu", "void F(ReadOnlySpan<float> x, float one, float other, Span<float> y)", "has no shape ActGen knows")]
     public void UnsupportedParameter(string activation, string signature, string reason)
         => IsError("ACTGEN004", $"'F' {reason}; {Shapes}", "F", InClass($"""[Activation("{activation}")] public static partial {signature};"""));
 

@@ -65,6 +65,12 @@ internal sealed class ParameterNames
         return new(names, isRandom, isGated, rows);
     }
 
+    /// <summary>These, and one more parameter.</summary>
+    public ParameterNames With(string parameter) => new(_parameters.Append(parameter), _isRandom, _isGated, Rows);
+
+    /// <summary>The parameter of a name that is like that one, or null.</summary>
+    public string? Nearest(string name) => Names.Nearest(name, _parameters);
+
     /// <summary>Whether a method's parameter of that name can be a parameter of an activation; a number after the name counts the stages.</summary>
     public bool IsParameter(string name) => _parameters.Contains(Names.Fold(name)) || _parameters.Contains(Names.Fold(WithoutNumber(name)));
 

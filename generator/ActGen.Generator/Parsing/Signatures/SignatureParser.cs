@@ -35,7 +35,7 @@ internal static class SignatureParser
             }
 
             reason = shape is not null ? ""
-                : Stray(method, isGradient, names) is { } stray ? $"takes '{stray}', which is no parameter of its activation"
+                : Stray(method, isGradient, names) is { } stray ? $"takes '{stray}', which is no parameter of its activation{(names.Nearest(stray) is { } near ? $" (the nearest is '{near}')" : "")}"
                 : "has no shape ActGen knows";
             return shape;
         }
@@ -133,11 +133,15 @@ internal static class SignatureParser
         }
     }
 
-    /// <summary>A parameter that some activation of the catalogue has, in a signature that would have a shape with it; else null.</summary>
+    /// <summary>A parameter in a signature that would have a shape if its activation knew the name, as some of the catalogue may; else null.</summary>
     private static string? Stray(IMethodSymbol method, bool isGradient, ParameterNames names)
         => SignatureShape.Recognise(method, isGradient, ParameterNames.OfCatalogue)?.Extras(method)
             .Select(static parameter => parameter.Name)
-            .FirstOrDefault(name => names.RoleOf(name) is null && !names.IsParameter(name) && !names.IsParameterGradient(name));
+            .FirstOrDefault(name => names.RoleOf(name) is null && !names.IsParameter(name) && !names.IsParameterGradient(name))
+            ?? method.Parameters
+                .Where(parameter => SignatureShape.CanBeNumbers(parameter) && SignatureShape.Recognise(method, isGradient, names.With(parameter.Name)) is not null)
+                .Select(static parameter => parameter.Name)
+                .FirstOrDefault();
 
     /// <summary>Whether a parameter in that role holds elements.</summary>
     private static bool IsOfElements(ParameterRole role)

@@ -24,6 +24,11 @@ internal sealed record SignatureShape(Shape Shape, ITypeSymbol Element, Paramete
     public IEnumerable<IParameterSymbol> Extras(IMethodSymbol method)
         => method.Parameters.Where((_, index) => Roles[index] is not (ParameterRole.Input or ParameterRole.Output or ParameterRole.Length or ParameterRole.Upstream or ParameterRole.Derivative));
 
+    /// <summary>Whether a parameter can be a number for each element or channel, and has no name that says it is something else.</summary>
+    public static bool CanBeNumbers(IParameterSymbol parameter)
+        => SpanType.Of(parameter.Type) is { Container: Container.Value or Container.ReadOnlySpan, Element.SpecialType: SpecialType.System_Single or SpecialType.System_Double }
+            && !Reserved.Contains(parameter.Name) && !InputNames.Contains(parameter.Name) && !OutputNames.Contains(parameter.Name);
+
     /// <summary>The shape of a signature, or null when it has none.</summary>
     public static SignatureShape? Recognise(IMethodSymbol method, bool isGradient, ParameterNames names)
     {
