@@ -4,6 +4,7 @@ using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Parsing;
@@ -41,6 +42,12 @@ internal sealed record AttributedMethod(
         if (method.IsPartialDefinition && method.PartialImplementationPart is not null)
         {
             ReportNotPartial(name, method.Name, "remove the body it has");
+            return null;
+        }
+
+        if (method.IsExtern && syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            ReportNotPartial(name, method.Name, "remove 'extern'");
             return null;
         }
 

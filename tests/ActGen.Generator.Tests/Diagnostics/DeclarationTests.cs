@@ -27,6 +27,14 @@ public sealed class DeclarationTests
                 """));
 
     [Fact]
+    public void ExternalMethod()
+        => IsError(
+            "ACTGEN002",
+            "Method 'F' must be a partial method without a body, for ActGen to write it: remove 'extern'",
+            "F",
+            InClass("""[Activation("relu")] public static extern partial float F(float x);"""));
+
+    [Fact]
     public void AttributeOnTheImplementingPart()
         => IsError(
             "ACTGEN002",

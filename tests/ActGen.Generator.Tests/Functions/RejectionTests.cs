@@ -29,6 +29,7 @@ public sealed class RejectionTests
     [InlineData("x + (int)x", "(int)x", "'(int)x' is of type 'int'; only float is vectorised")]
     [InlineData("x * MathF.Sign(x) + Math.Abs(2)", "Math.Abs(2)", "'Math.Abs(2)' is of type 'int'; only float is vectorised")]
     [InlineData("x < 0 ? throw new Exception() : x", "throw new Exception()", "throwing has no vectorised form; give the value for such arguments, NaN for example")]
+    [InlineData("x is > 1 or < -1 ? 1 : x", "x is > 1 or < -1", "a pattern has no vectorised form; use comparisons, with && and || between them")]
     [InlineData("x switch { < 0 => 1, _ => 2 }", "x switch { < 0 => 1, _ => 2 }", "a switch has no vectorised form; use ?: or if")]
     [InlineData("(x = 2) * x", "x = 2", "'x = 2' assigns inside an expression; make it a statement of its own")]
     [InlineData("Convert(x)", "Convert(x)", "'Convert(x)' is known only at run time; call a static function")]

@@ -32,6 +32,7 @@ internal sealed partial class FunctionReader
             => $"{Quote(operation)} assigns inside an expression; make it a statement of its own",
         ILoopOperation => "a loop has no vectorised form; write its steps out or as a formula",
         ISwitchOperation or ISwitchExpressionOperation => "a switch has no vectorised form; use ?: or if",
+        IIsPatternOperation => "a pattern has no vectorised form; use comparisons, with && and || between them",
         IThrowOperation => "throwing has no vectorised form; give the value for such arguments, NaN for example",
         _ => $"{Quote(operation)} has no vectorised form",
     };
