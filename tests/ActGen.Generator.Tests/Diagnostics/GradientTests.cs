@@ -145,7 +145,7 @@ public sealed class GradientTests
     public void AFunctionOfOneElementTypeHasNoGradientInTheOther()
         => IsErrorBeside(
             "ACTGEN001",
-            "'Cube' is not an activation; the help link lists the names",
+            "'Cube' is not an activation; write the method of that name as 'static float Cube(float x)'",
             "GradientOf(nameof(F))",
             InClass(
                 """

@@ -38,6 +38,18 @@ public sealed class NameTests
             "ACTGEN001", $"'{name[..60]}...' is not an activation; the help link lists the names", $"\"{name}\"", Attributed($"[Activation(\"{name}\")]"));
     }
 
+    [Theory]
+    [InlineData("double Own(double x)")]
+    [InlineData("float Own(int x)")]
+    [InlineData("float Own()")]
+    [InlineData("T Own<T>(T x)")]
+    public void AMethodThatIsNoFunctionOfTheElementIsShownTheFormOfOne(string signature)
+        => IsError("ACTGEN001", "'Own' is not an activation; write the method of that name as 'static float Own(float x)'", "nameof(Own)", InClass(
+            $"""
+            [Activation(nameof(Own))] public static partial void F(ReadOnlySpan<float> x, Span<float> y);
+            private static {signature} => default;
+            """));
+
     private const string WayOut = "write a name, with parameters as in \"leaky_relu(alpha: 0.2)\", or several with '|' between them";
 
     [Theory]

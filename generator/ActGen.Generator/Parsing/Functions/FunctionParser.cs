@@ -70,6 +70,11 @@ internal static class FunctionParser
     public static IEnumerable<IMethodSymbol> Find(INamedTypeSymbol type, string name, ElementType element)
         => type.GetMembers(name).OfType<IMethodSymbol>().Where(method => Element(method) == element && ActivationAttribute(method) is null);
 
+    /// <summary>Whether a type has methods of that name that the author writes, which are no scalar functions of the element in question.</summary>
+    public static bool HasOther(INamedTypeSymbol type, string name)
+        => type.GetMembers(name).OfType<IMethodSymbol>().Any(static method => method is { MethodKind: MethodKind.Ordinary } && ActivationAttribute(method) is null
+            && GradientAttribute(method) is null && DenseAttribute(method) is null);
+
     /// <summary>The attribute that makes ActGen write <paramref name="method"/>.</summary>
     public static AttributeData? ActivationAttribute(IMethodSymbol method) => Attribute(method, "ActivationAttribute");
 

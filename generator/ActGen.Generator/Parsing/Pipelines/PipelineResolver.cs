@@ -6,6 +6,7 @@ using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
+using ActGen.Generator.Parsing.Functions;
 using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
@@ -137,7 +138,9 @@ internal static class PipelineResolver
             }
 
             string? near = ActivationCatalog.Suggest(call.Name);
-            string suggestion = near is not null ? $"did you mean '{near}'?" : "the help link lists the names";
+            string suggestion = type is not null && FunctionParser.HasOther(type, call.Name) ? $"write the method of that name as 'static {element.Keyword()} {MessageText.Of(call.Name)}({element.Keyword()} x)'"
+                : near is not null ? $"did you mean '{near}'?"
+                : "the help link lists the names";
             Location location = isOnly ? attribute.LocationInActivation() : attribute.LocationInActivation(call.Position, call.Name.Length);
             Mend[] mends = near is not null ? [Mend.Rename(call.Name, call.Position, near)] : [];
             diagnostics.Add(Diagnostic.Create(
