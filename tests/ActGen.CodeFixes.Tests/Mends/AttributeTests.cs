@@ -74,6 +74,10 @@ public sealed class AttributeTests
     public Task Colons(string wrong, string right)
         => Fixes("ACTGEN015", "Write a colon", Attributed($"[Activation(\"leaky_relu({wrong})\")]"), Attributed($"[Activation(\"leaky_relu({right})\")]"));
 
+    [Fact]
+    public Task DecimalCommas()
+        => Fixes("ACTGEN015", "Write a decimal point", Attributed("[Activation(\"leaky_relu(alpha: 0,2)\")]"), Attributed("[Activation(\"leaky_relu(alpha: 0.2)\")]"));
+
     [Theory]
     [InlineData("Remove Order", "")]
     [InlineData("Set Order = 2 (the second derivative)", ", Order = 2")]

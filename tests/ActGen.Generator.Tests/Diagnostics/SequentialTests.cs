@@ -139,7 +139,9 @@ public sealed class SequentialTests
     [InlineData("input(8) | dense(units: relu)", 25, "a number is expected as 'units'", "r")]
     [InlineData("input(8) | dense(3, use_bias: +)", 31, "a word is expected as 'use_bias'", "+")]
     [InlineData("input(8) | elu(activation: relu)", 28, "a number is expected as 'activation'", "r")]
-    [InlineData("input(8) | dense(3, dense(4))", 28, "a colon is expected after '4'", ")")]
+    [InlineData("input(8) | elu(alpha: 0,5)", 24, "a decimal point is expected, not a comma,", ",")]
+    [InlineData("input(8) | dense(3, elu(alpha: 0,5))", 33, "a decimal point is expected, not a comma,", ",")]
+    [InlineData("input(8) | dense(3, dense(4))", 27, "the name of a parameter is expected", "4")]
     [InlineData("input(8) | dense(3, elu(alpha))", 30, "a colon is expected after 'alpha'", ")")]
     [InlineData("input(8) | dense(3, elu(: 1))", 25, "the name of a parameter is expected", ":")]
     public void StringsThatCannotBeRead(string layers, int position, string reason, string underlined)

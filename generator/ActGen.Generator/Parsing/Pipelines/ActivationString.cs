@@ -30,9 +30,17 @@ internal sealed record ActivationStringError(string Message, int Position)
     /// <summary>Whether nothing but a colon is missing.</summary>
     public bool IsMissingColon { get; init; }
 
+    /// <summary>Whether a comma stands where the point of a number should.</summary>
+    public bool IsDecimalComma { get; init; }
+
     /// <summary>How to mend it, where that is clear.</summary>
     public IEnumerable<Mend> Mends(string text)
     {
+        if (IsDecimalComma)
+        {
+            return [Mend.Replace("Write a decimal point", Position, 1, ".")];
+        }
+
         if (!IsMissingColon || Position >= text.Length || text[Position] is not ('=' or '.' or '+' or '-' or (>= '0' and <= '9')))
         {
             return [];
@@ -141,6 +149,12 @@ internal ref struct ActivationString
             }
 
             parameters.Add(parameter);
+            if (IsAtDecimalComma(parameter))
+            {
+                Fail("a decimal point is expected, not a comma,");
+                _error = _error! with { IsDecimalComma = true };
+                return null;
+            }
         }
         while (TryRead(','));
 
@@ -164,8 +178,9 @@ internal ref struct ActivationString
             return ReadLayerValue("", position);
         }
 
-        if (parameter.Length == 0)
+        if (parameter.Length == 0 || (layer is null && IsNumber(parameter)))
         {
+            _position = position;
             Fail("the name of a parameter is expected");
             return null;
         }
@@ -186,7 +201,7 @@ internal ref struct ActivationString
             || (layer is not null && LayerParameters.IsWord(layer, parameter));
         if (ReadValue(isWord) is not var (value, text))
         {
-            Fail($"a {(isWord ? "word" : "number")} is expected as '{parameter}'");
+            Fail($"a {(isWord ? "word" : HasSuffix() ? "number without a suffix" : "number")} is expected as '{parameter}'");
             return null;
         }
 
@@ -214,6 +229,34 @@ internal ref struct ActivationString
             ? new(parameter, double.NaN, name, position) { Call = new(name, parameters, start) }
             : null;
     }
+
+    /// <summary>Whether digits go on behind a comma without a space, and no name begins there.</summary>
+    private readonly bool IsAtDecimalComma(WrittenParameter parameter)
+    {
+        if (parameter.Name.Length == 0 || double.IsNaN(parameter.Value) || !char.IsDigit(_text[_position - 1]) || _position >= _text.Length || _text[_position] != ',')
+        {
+            return false;
+        }
+
+        int end = _position + 1;
+        while (end < _text.Length && char.IsDigit(_text[end]))
+        {
+            end++;
+        }
+
+        return end > _position + 1 && (end == _text.Length || _text[end] is ',' or ')' or ' ');
+    }
+
+    /// <summary>Whether what follows is a number of C#: <c>0.2f</c>.</summary>
+    private bool HasSuffix()
+    {
+        int start = _position;
+        string text = ReadNumber();
+        _position = start;
+        return text.Length > 1 && text[text.Length - 1] is 'f' or 'F' or 'd' or 'D' or 'm' or 'M' && IsNumber(text.Substring(0, text.Length - 1));
+    }
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private ActivationCall? Fail(string message)
     {
@@ -244,11 +287,13 @@ internal ref struct ActivationString
 
     private string ReadName() => ReadWhile(static c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
+    private string ReadNumber() => ReadWhile(static c => char.IsLetterOrDigit(c) || c is '.' or '+' or '-');
+
     private (double Value, string Text)? ReadValue(bool isWord)
     {
         SkipSpace();
         int start = _position;
-        string text = isWord ? ReadName() : ReadWhile(static c => char.IsLetterOrDigit(c) || c is '.' or '+' or '-');
+        string text = isWord ? ReadName() : ReadNumber();
         if (isWord && text.Length > 0)
         {
             return (double.NaN, text);
