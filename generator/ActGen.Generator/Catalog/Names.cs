@@ -34,6 +34,12 @@ internal static class Names
         => string.Concat(name.Split('_').Where(static word => word.Length > 0)
             .Select(static word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word.Substring(1)));
 
+    /// <summary>The values of an enumeration as an activation string spells them: <c>PerRow</c> is <c>per_row</c>, and <c>NaN</c> <c>nan</c>.</summary>
+    public static IEnumerable<string> Words<T>()
+        where T : Enum
+        => Enum.GetNames(typeof(T)).Select(static name => string.Concat(name.Select((c, i) =>
+            (i > 0 && i + 1 < name.Length && char.IsUpper(c) ? "_" : "") + char.ToLowerInvariant(c))));
+
     /// <summary>
     /// The candidate nearest to <paramref name="name"/>, or null when all are further away than a typing slip: more than a
     /// third of the letters.

@@ -98,7 +98,7 @@ public sealed class RowTests
     public void MaskedRowsAreNaNOrZero()
         => IsError(
             "ACTGEN007",
-            "softmax: masked = one is not possible; use NaN or Zero",
+            "softmax: masked = one is not possible; use nan or zero",
             "\"softmax(masked: one)\"",
             Attributed("[Activation(\"softmax(masked: one)\")]"));
 

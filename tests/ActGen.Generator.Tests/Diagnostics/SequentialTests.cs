@@ -9,7 +9,7 @@ namespace ActGen.Generator.Tests.Diagnostics;
 /// <summary>What is wrong with a class with [Sequential] is said at the layer, inside the string.</summary>
 public sealed class SequentialTests
 {
-    private const string Initialisers = "use one of Zeros, Ones, GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal";
+    private const string Initialisers = "use one of zeros, ones, glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform, lecun_normal";
 
     private const string Lengths = "use a whole number from 1 to 2147483647";
 
@@ -37,6 +37,8 @@ public sealed class SequentialTests
 
     [Theory]
     [InlineData("input(8) | dens(4)", "dens", "is none that ActGen knows; did you mean 'dense'?")]
+    [InlineData("input(8) | flatten", "flatten", "is none that ActGen knows; layers are input, dense, activations, and static functions of the class")]
+    [InlineData("input(8) | conv2d(4)", "conv2d", "is none that ActGen knows; layers are input, dense, activations, and static functions of the class")]
     [InlineData("input(8) | dense(4, frob: 2)", "dense", "has no parameter 'frob'; it has units, activation, use_bias, kernel_initializer, bias_initializer, name; parameters of an activation stand behind it, as in \"dense(16, elu(alpha: 0.5))\"")]
     [InlineData("input(8) | dense(4, 5)", "dense", "has 'units' twice; leave one out")]
     [InlineData("input(8) | dense(4, relu, activation: tanh)", "dense", "has 'activation' twice; leave one out")]
@@ -118,12 +120,13 @@ public sealed class SequentialTests
 
     [Theory]
     [InlineData("input(8) | relo", "ACTGEN001", "relo", "'relo' is not an activation; did you mean 'relu'?")]
+    [InlineData("input(8) | relo(4)", "ACTGEN001", "relo", "'relo' is not an activation; did you mean 'relu'?")]
     [InlineData("input(8) | dense(4, relo)", "ACTGEN001", "relo", "'relo' is not an activation; did you mean 'relu'?")]
     [InlineData("input(8) | dense(4, dense)", "ACTGEN001", "dense", "'dense' is not an activation; the help link lists the names")]
     [InlineData("input(8) | dense(4, elu(beta: 1))", "ACTGEN006", "beta", "elu has no parameter 'beta'; it has alpha")]
     [InlineData("input(8) | dropout(rate: 2)", "ACTGEN007", "rate", "dropout: rate = 2 is not possible; use a number of at least 0 and less than 1")]
-    [InlineData("input(8) | dropout(noise_shape: none)", "ACTGEN007", "noise_shape", "dropout: noise_shape = none is not possible; use PerElement, PerRow, PerChannel")]
-    [InlineData("input(8) | dense(4, softmax(masked: none))", "ACTGEN007", "masked", "softmax: masked = none is not possible; use NaN or Zero")]
+    [InlineData("input(8) | dropout(noise_shape: none)", "ACTGEN007", "noise_shape", "dropout: noise_shape = none is not possible; use per_element, per_row, per_channel")]
+    [InlineData("input(8) | dense(4, softmax(masked: none))", "ACTGEN007", "masked", "softmax: masked = none is not possible; use nan or zero")]
     [InlineData("input(8) | elu(alpha: 1, alpha: 2)", "ACTGEN008", "alpha", "elu: 'alpha' is set twice, to 1 and to 2; remove one")]
     public void ActivationsAreCheckedAsElsewhere(string layers, string id, string underlined, string message)
         => IsError(id, message, underlined, Model(layers));

@@ -141,7 +141,6 @@ internal sealed class RandomBinder
     /// <summary>Which elements of a stage share a number, and where that is said.</summary>
     private (NoiseShape Shape, Location Location) Shape(StageDeclaration stage)
     {
-        string wayOut = $"use {string.Join(", ", System.Enum.GetNames(typeof(NoiseShape)))}";
         if (Written(stage, RandomParameters.NoiseShape) is not { } written)
         {
             Location option = _attribute.LocationOf("NoiseShape");
@@ -150,7 +149,7 @@ internal sealed class RandomBinder
                 return (_attribute.NoiseShape, option);
             }
 
-            ReportRange(option, stage, "NoiseShape", ((int)_attribute.NoiseShape).ToString(CultureInfo.InvariantCulture), wayOut);
+            ReportRange(option, stage, "NoiseShape", ((int)_attribute.NoiseShape).ToString(CultureInfo.InvariantCulture), $"use {string.Join(", ", System.Enum.GetNames(typeof(NoiseShape)))}");
             return (NoiseShape.PerElement, option);
         }
 
@@ -158,7 +157,7 @@ internal sealed class RandomBinder
         NoiseShape[] meant = [.. System.Enum.GetValues(typeof(NoiseShape)).Cast<NoiseShape>().Where(candidate => Names.Equal(candidate.ToString(), written.Text))];
         if (meant.Length == 0)
         {
-            ReportRange(location, stage, RandomParameters.NoiseShape, MessageText.Of(written.Text), wayOut);
+            ReportRange(location, stage, RandomParameters.NoiseShape, MessageText.Of(written.Text), $"use {string.Join(", ", Names.Words<NoiseShape>())}");
         }
 
         return (meant.FirstOrDefault(), location);

@@ -47,7 +47,7 @@ internal static class RowBinder
             if (names.FirstOrDefault(name => Names.Equal(name, word.Text)) is not { } known)
             {
                 diagnostics.Add(Diagnostic.Create(
-                    DiagnosticDescriptors.ParameterOutOfRange, stage.LocationOf(word), stage.Name, Masked, MessageText.Of(word.Text), $"use {string.Join(" or ", names)}"));
+                    DiagnosticDescriptors.ParameterOutOfRange, stage.LocationOf(word), stage.Name, Masked, MessageText.Of(word.Text), $"use {string.Join(" or ", Names.Words<MaskedRows>())}"));
                 return null;
             }
 

@@ -110,7 +110,12 @@ internal sealed class LayerReader
             return Fail(call, "is none that ActGen knows", $"did you mean '{near}'?", Mend.Rename(call.Name, call.Position, near));
         }
 
-        if (call.Parameters.FirstOrDefault(static parameter => parameter.Name.Length == 0) is { Name: not null } unnamed)
+        if (stage is null && ActivationCatalog.Suggest(call.Name) is null)
+        {
+            return Fail(call, "is none that ActGen knows", $"layers are {string.Join(", ", Layers)}, activations, and static functions of the class");
+        }
+
+        if (stage is not null && call.Parameters.FirstOrDefault(static parameter => parameter.Name.Length == 0) is { Name: not null } unnamed)
         {
             return Fail(call, $"has the value '{MessageText.Of(unnamed.Text)}' without a name", "name the parameters of an activation, as in \"leaky_relu(alpha: 0.1)\"");
         }
@@ -217,7 +222,7 @@ internal sealed class LayerReader
             return (Initializer)Enum.Parse(typeof(Initializer), known);
         }
 
-        Fail(call, $"has '{MessageText.Of(written.Text)}' as {parameter}", $"use one of {string.Join(", ", names)}");
+        Fail(call, $"has '{MessageText.Of(written.Text)}' as {parameter}", $"use one of {string.Join(", ", Names.Words<Initializer>())}");
         return null;
     }
 
