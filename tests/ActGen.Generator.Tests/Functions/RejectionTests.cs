@@ -11,6 +11,7 @@ public sealed class RejectionTests
 {
     private const string Functions = "there are Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer";
     private const string Wide = "is a double, which holds more digits than a float element; use MathF and constants with the suffix f";
+    private const string Throws = "throws for what no arm takes, which has no vectorised form; give the value for such arguments";
     private const string Powers = "'MathF.Pow' has no vectorised form here: the exponent has to be a constant multiple of 0.5 from -3 to 6, or the base 2";
 
     [Theory]
@@ -29,8 +30,9 @@ public sealed class RejectionTests
     [InlineData("x + (int)x", "(int)x", "'(int)x' is of type 'int'; only float is vectorised")]
     [InlineData("x * MathF.Sign(x) + Math.Abs(2)", "Math.Abs(2)", "'Math.Abs(2)' is of type 'int'; only float is vectorised")]
     [InlineData("x < 0 ? throw new Exception() : x", "throw new Exception()", "throwing has no vectorised form; give the value for such arguments, NaN for example")]
-    [InlineData("x is > 1 or < -1 ? 1 : x", "x is > 1 or < -1", "a pattern has no vectorised form; use comparisons, with && and || between them")]
-    [InlineData("x switch { < 0 => 1, _ => 2 }", "x switch { < 0 => 1, _ => 2 }", "a switch has no vectorised form; use ?: or if")]
+    [InlineData("x is var y ? y : 1", "var y", "the pattern 'var y' has no vectorised form; use comparisons")]
+    [InlineData("x switch { < 0 => 1, var y => y }", "x switch { < 0 => 1, var y => y }", "a switch that does not end with '_ => ...' " + Throws)]
+    [InlineData("x switch { < 0 => 1, >= 0 => 2, float.NaN => 3 }", "x switch { < 0 => 1, >= 0 => 2, float.NaN => 3 }", "a switch that does not end with '_ => ...' " + Throws)]
     [InlineData("(x = 2) * x", "x = 2", "'x = 2' assigns inside an expression; make it a statement of its own")]
     [InlineData("Convert(x)", "Convert(x)", "'Convert(x)' is known only at run time; call a static function")]
     [InlineData("Change(ref x)", "Change(ref x)", "'Change' may change its parameter 'x'; return the value")]
@@ -50,6 +52,7 @@ public sealed class RejectionTests
 
     [Theory]
     [InlineData("for (int i = 0; i < 3; i++) x += 1; return x;", "for (int i = 0; i < 3; i++) x += 1;", "a loop has no vectorised form; write its steps out or as a formula")]
+    [InlineData("switch (x) { case < 0: return 1; default: return x; }", "switch (x) { case < 0: return 1; default: return x; }", "a switch statement has no vectorised form; use a switch expression, ?: or if")]
     [InlineData("x++; return x;", "x++", "'x++' is no assignment to a local variable")]
     [InlineData("Console.WriteLine(x); return x;", "Console.WriteLine(x)", "'Console.WriteLine(x)' is no assignment to a local variable")]
     [InlineData("int n = (int)x; return n;", "(int)x", "'(int)x' is of type 'int'; only float is vectorised")]

@@ -47,6 +47,8 @@ internal sealed partial class FunctionReader
                 return Compared(comparison);
             case IConditionalOperation { WhenFalse: not null } choice:
                 return new Choice(Truth(choice.Condition), Truth(choice.WhenTrue), Truth(choice.WhenFalse));
+            case IIsPatternOperation match:
+                return Matches(Comparable(match.Value), match.Pattern);
             case IInvocationOperation { TargetMethod: var method } call when MathFunctions.IsMath(method):
                 return Classified(call);
             case IInvocationOperation call:

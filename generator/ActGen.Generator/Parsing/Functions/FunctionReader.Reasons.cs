@@ -14,7 +14,7 @@ internal sealed partial class FunctionReader
 
     private string TypeReason(IOperation operation) => operation.Type?.SpecialType switch
     {
-        _ when operation is ISwitchExpressionOperation or IThrowOperation => NoVectorisedForm(operation),
+        _ when operation is IThrowOperation => NoVectorisedForm(operation),
         SpecialType.System_Double => $"{Quote(operation)} is a double, which holds more digits than a float element; use MathF and constants with the suffix f",
         SpecialType.System_Single => $"{Quote(operation)} is rounded to float, although the element is a double; use Math and constants without the suffix f",
         _ => $"{Quote(operation)} is {(operation.Type is { } type ? $"of type '{type.ToDisplayString()}'" : "no value")}; only {_element.Keyword()} is vectorised",
@@ -31,8 +31,8 @@ internal sealed partial class FunctionReader
         ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation
             => $"{Quote(operation)} assigns inside an expression; make it a statement of its own",
         ILoopOperation => "a loop has no vectorised form; write its steps out or as a formula",
-        ISwitchOperation or ISwitchExpressionOperation => "a switch has no vectorised form; use ?: or if",
-        IIsPatternOperation => "a pattern has no vectorised form; use comparisons, with && and || between them",
+        ISwitchOperation => "a switch statement has no vectorised form; use a switch expression, ?: or if",
+        IPatternOperation => $"the pattern {Quote(operation)} has no vectorised form; use comparisons",
         IThrowOperation => "throwing has no vectorised form; give the value for such arguments, NaN for example",
         _ => $"{Quote(operation)} has no vectorised form",
     };

@@ -94,6 +94,7 @@ internal sealed partial class FunctionReader
             _ when ElementOf(operation) is { } elements => Variable(operation, elements).Number ?? Nothing,
             IConversionOperation { OperatorMethod: null } conversion => Converted(conversion),
             IConditionalOperation { WhenFalse: not null } choice => Select(choice, Truth(choice.Condition), Number(choice.WhenTrue), Number(choice.WhenFalse)),
+            ISwitchExpressionOperation choice => Switched(choice, Number),
             ILocalReferenceOperation local => Variable(operation, local.Local).Number ?? Nothing,
             IParameterReferenceOperation parameter => Variable(operation, parameter.Parameter).Number ?? Nothing,
             IFieldReferenceOperation field => Fail(operation, $"the field '{field.Field.Name}' is read at run time; make it a const or a parameter"),
@@ -154,6 +155,7 @@ internal sealed partial class FunctionReader
             { ConstantValue: { HasValue: true, Value: double value } } => _element.Round(value),
             IConversionOperation { Operand: { Type.SpecialType: SpecialType.System_Single } operand } => Number(operand),
             IConditionalOperation { WhenFalse: not null } choice => Select(choice, Truth(choice.Condition), Narrowed(choice.WhenTrue), Narrowed(choice.WhenFalse)),
+            ISwitchExpressionOperation choice => Switched(choice, Narrowed),
             IUnaryOperation or IBinaryOperation => Calculated(wide, Exactly),
             IInvocationOperation call when MathFunctions.IsMath(call.TargetMethod) => Calculated(wide, Exactly),
             _ => Fail(wide, TypeReason(wide)),
@@ -174,6 +176,7 @@ internal sealed partial class FunctionReader
         {
             { ConstantValue: { HasValue: true, Value: int value } } => _element.Round(value),
             IConditionalOperation { WhenFalse: not null } choice => Select(choice, Truth(choice.Condition), Whole(choice.WhenTrue), Whole(choice.WhenFalse)),
+            ISwitchExpressionOperation choice => Switched(choice, Whole),
             IInvocationOperation call when MathFunctions.IsSign(call.TargetMethod) => MathFunctions.Sign(Comparable(call.Arguments[0].Value)),
             _ => Fail(integer, TypeReason(integer)),
         };
