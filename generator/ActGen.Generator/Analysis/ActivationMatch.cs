@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Catalog;
-using ActGen.Generator.Emission;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ActGen.Generator.Emission;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using static ActGen.Generator.Expressions.Formulas;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using ActGen.Generator.Parsing.Pipelines;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Diagnostics;

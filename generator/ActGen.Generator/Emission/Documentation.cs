@@ -230,7 +230,8 @@ internal static class Documentation
         => gradient switch
         {
             { IsFromOutput: true } => $"Computed from the output of the activation, '{ArgumentChecks.Plain(method.Signature[ParameterRole.Input])}'.",
-            { Order: 1 } when activation.Function is null && activation.Noise is null => "Error of the derivative at most 4 ULP, or 2^-24 where it crosses zero.",
+            { Order: 1 } when activation.Function is null && activation.Noise is null
+                => $"Error of the derivative at most 4 ULP, or 2^-{(method.Signature.Element == ElementType.Single ? "24" : "53")} where it crosses zero.",
             _ => "",
         };
 

@@ -9,7 +9,7 @@ namespace ActGen.Generator.Parsing;
 internal static class MessageText
 {
     public static string Of(double value)
-        => double.IsInfinity(value) ? (value > 0 ? "Infinity" : "-Infinity") : value.ToString("R", CultureInfo.InvariantCulture);
+        => double.IsInfinity(value) ? (value > 0 ? "Infinity" : "-Infinity") : NumberLiteral.Plain(value, ElementType.Double);
 
     /// <summary>The name of the form, or its number where it has none.</summary>
     public static string Of(ActivationForm form)

@@ -133,7 +133,7 @@ public sealed class GradientTests
     public void WhatIsWrongInTheGradientsElementTypeOnlyIsReportedThere()
         => IsErrorBeside(
             "ACTGEN007",
-            "scale: factor = 1E+300 is not possible; as a float it is Infinity; use a finite number in that type, or the other element type",
+            "scale: factor = 1e+300 is not possible; as a float it is Infinity; use a finite number in that type, or the other element type",
             "GradientOf(nameof(F))",
             InClass(
                 """

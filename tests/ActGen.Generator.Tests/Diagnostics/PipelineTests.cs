@@ -16,7 +16,7 @@ public sealed class PipelineTests
     [InlineData("relu | leaky_relu(alpha: 0.2, slop: 3)", "ACTGEN006", "slop", "leaky_relu has no parameter 'slop'; it has alpha")]
     [InlineData("relu(alpha: 1) | tanh", "ACTGEN006", "alpha", "relu has no parameter 'alpha'; it has none, remove it")]
     [InlineData("relu | celu(alpha: -1)", "ACTGEN007", "alpha", "celu: alpha = -1 is not possible; use a finite number greater than 0")]
-    [InlineData("relu | scale(factor: 1e99)", "ACTGEN007", "factor", "scale: factor = 1E+99 is not possible; as a float it is Infinity; use a finite number in that type, or the other element type")]
+    [InlineData("relu | scale(factor: 1e99)", "ACTGEN007", "factor", "scale: factor = 1e+99 is not possible; as a float it is Infinity; use a finite number in that type, or the other element type")]
     [InlineData("relu | hard_tanh(min: 2, max: 1)", "ACTGEN007", "hard_tanh", "hard_tanh: min = 2 is not possible; min is greater than max; exchange the two")]
     [InlineData("relu | leaky_relu(alpha: 1, slope: 2)", "ACTGEN008", "slope", "leaky_relu: 'alpha' is set twice, to 1 and to 2; remove one")]
     public void TheStageIsUnderlined(string pipeline, string id, string underlined, string message)

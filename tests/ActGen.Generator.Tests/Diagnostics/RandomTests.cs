@@ -41,7 +41,7 @@ public sealed class RandomTests
     [InlineData("\"dropout\", Rate = 0.99999999999", "rate", "0.99999999999", "as a float it is 1; use a number of at least 0 and less than 1 in that type, or the other element type", "Rate = 0.99999999999")]
     [InlineData("\"relu | dropout(keep_prob: 0)\"", "keep_prob", "0", "use a number greater than 0 and at most 1", "keep_prob")]
     [InlineData("\"dropout\", KeepProb = 1.5", "keep_prob", "1.5", "use a number greater than 0 and at most 1", "KeepProb = 1.5")]
-    [InlineData("\"relu | dropout(keep_prob: 1e-60)\"", "keep_prob", "1E-60", "as a float it is 0; use a number greater than 0 and at most 1 in that type, or the other element type", "keep_prob")]
+    [InlineData("\"relu | dropout(keep_prob: 1e-60)\"", "keep_prob", "1e-60", "as a float it is 0; use a number greater than 0 and at most 1 in that type, or the other element type", "keep_prob")]
     [InlineData("\"relu | dropout(seed: -1)\"", "seed", "-1", "use a whole number from 0 to 18446744073709551615", "seed")]
     [InlineData("\"relu | dropout(seed: 1.5)\"", "seed", "1.5", "use a whole number from 0 to 18446744073709551615", "seed")]
     [InlineData("\"relu | dropout(seed: 18446744073709551616)\"", "seed", "18446744073709551616", "use a whole number from 0 to 18446744073709551615", "seed")]

@@ -109,7 +109,7 @@ public sealed class RowTests
     public void TemperaturesAreWithinReason(string temperature)
         => IsError(
             "ACTGEN007",
-            $"softmax: temperature = {(temperature == "1e30" ? "1E+30" : temperature)} is not possible; use a number from 2^-64 to 2^64",
+            $"softmax: temperature = {(temperature == "1e30" ? "1e+30" : temperature)} is not possible; use a number from 2^-64 to 2^64",
             $"Temperature = {temperature}",
             Attributed($"[Activation(\"softmax\", Temperature = {temperature})]"));
 

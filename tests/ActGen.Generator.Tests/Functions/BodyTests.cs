@@ -63,6 +63,13 @@ public sealed class BodyTests
     [InlineData("false || x < 0 ? 1 : 2")]
     public void ConditionsTreatNaNAsTheLanguageDoes(string body) => FunctionCheck.Agrees($"static float F(float x) => {body};", 0);
 
+    /// <summary>A body names the parameters of its own declaration, not those of a construction of it, or of the other part of a partial method.</summary>
+    [Theory]
+    [InlineData("static float F(float x) => G<int>(x) + 1; static float G<T>(float y) => y * y;")]
+    [InlineData("static float F(float x) => Of<int>.G(x) + 1; static class Of<T> { public static float G(float y) => y * y; }")]
+    [InlineData("static float F(float x) => G(x) + 1; private static partial float G(float first); private static partial float G(float first) => first * first;")]
+    public void CallsOfOtherDeclarations(string members) => FunctionCheck.Agrees(members, 0);
+
     [Theory]
     [InlineData("#pragma warning disable CS1718\nstatic float F(float x) => x != x ? 0 : x;")]
     [InlineData("static float F(float x) => x * 1 == x / 1 ? x : 0;")]

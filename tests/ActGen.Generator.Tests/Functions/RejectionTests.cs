@@ -89,7 +89,6 @@ public sealed class RejectionTests
     [InlineData("static float F(float x) => x + ;", "x + ")]
     [InlineData("static float F(float x) => MathF.Missing(x);", "MathF.Missing(x)")]
     [InlineData("static float F(float x) { if (x < 0) return 1; }", "F")]
-    [InlineData("static partial float F(float x);", "F")]
     [InlineData("""static float F(float x) => P(x); [Activation("nonsense")] static partial float P(float x);""", "P(x)")]
     public void ErrorsOfTheCompilerAreNotRepeated(string members, string underlined)
     {
@@ -97,6 +96,12 @@ public sealed class RejectionTests
         Assert.Equal(FunctionProblemKind.Incomplete, problem.Kind);
         Assert.Equal(underlined, problem.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(problem.Location.SourceSpan));
     }
+
+    [Theory]
+    [InlineData("static float F(float x) => G(x); static partial float G(float x);", "'G' has no body that could be read")]
+    [InlineData("static float F(float x) => G(x); [System.Runtime.InteropServices.DllImport(\"m\", EntryPoint = \"cbrtf\")] static extern float G(float x);", "'G' has no body that could be read")]
+    [InlineData("static float F(float x) => G(x); [GradientOf(\"P\")] static partial float G(float x); [Activation(\"silu\")] static partial float P(float x);", "'G' is a gradient, which can be called but not read; write its formula")]
+    public void WhatHasItsBodyElsewhere(string members, string reason) => FunctionCheck.IsRejected(members, "G(x)", reason);
 
     [Theory]
     [InlineData(500)]

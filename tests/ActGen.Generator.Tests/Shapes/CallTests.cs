@@ -41,6 +41,8 @@ public sealed class CallTests
     [InlineData("[Obsolete(\"use another\", true)]", "is obsolete, and its use an error")]
     [InlineData("[Obsolete(\"use another\", error: true, DiagnosticId = \"OWN1\")]", "is obsolete, and its use an error")]
     [InlineData("[UnmanagedCallersOnly]", "is for native callers only")]
+    [InlineData("[Obsolete(\"use another\", DiagnosticId = \"1\")]", "gives a warning with the id '1', which is no identifier")]
+    [InlineData("[Experimental(\"*/\")]", "gives a warning with the id '*/', which is no identifier")]
     public void WhatMustNotBeCalledIsNot(string attribute, string reason)
     {
         GeneratorRun run = Run(Called, attribute);

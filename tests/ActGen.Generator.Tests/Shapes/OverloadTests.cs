@@ -26,6 +26,8 @@ public sealed class OverloadTests
             {{ShapeCheck.Attribute}} public static unsafe partial void F(double* x, double* y, int length);
             public static int F(int x) => x;
             public static T F<T>(T x) => x;
+            public static System.Collections.Generic.List<float> F(System.Collections.Generic.List<float> x) => x;
+            public static System.Threading.Tasks.Task<float> F(System.Threading.Tasks.Task<float> x) => x;
             // vectors
         }
         """;

@@ -7,7 +7,7 @@ partial class Activations
     /// <summary>The gradient from above times the derivative of prelu: x for x > 0, alpha * x otherwise.</summary>
     /// <remarks>
     /// <para>
-    /// Error of the derivative at most 4 ULP, or 2^-24 where it crosses zero.
+    /// Error of the derivative at most 4 ULP, or 2^-53 where it crosses zero.
     /// </para>
     /// <para>
     /// The gradient of alpha is summed over the elements, in an order that never changes, and added to 'dAlpha'.

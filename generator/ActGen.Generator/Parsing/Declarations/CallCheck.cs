@@ -14,22 +14,23 @@ internal static class CallCheck
             .Count(other => other.Arity == method.Arity && other.Parameters.Select(static parameter => (parameter.Type, parameter.RefKind))
                 .SequenceEqual(method.Parameters.Select(static parameter => (parameter.Type, parameter.RefKind)))) > 1;
 
-    /// <summary>What of the method makes a call of it an error; null where it may be called.</summary>
+    /// <summary>What of the method makes a call of it an error, or gives a warning that nothing can silence; null where it may be called.</summary>
     public static string? Obstacle(IMethodSymbol method)
         => Obsolete(method) is { } obsolete && obsolete.ConstructorArguments.Any(static argument => argument.Value is true) ? "is obsolete, and its use an error"
             : Find(method, "UnmanagedCallersOnlyAttribute", "System", "Runtime", "InteropServices") is not null ? "is for native callers only"
+            : Warnings(method).FirstOrDefault(static id => !SyntaxFacts.IsValidIdentifier(id)) is { } id ? $"gives a warning with the id '{MessageText.Of(id)}', which is no identifier"
             : null;
 
-    /// <summary>The warnings that a call of the method gives. The author who named it knows them, and cannot mend a generated file.</summary>
+    /// <summary>The ids of the warnings that a call of the method gives. The author who named it knows them, and cannot mend a generated file.</summary>
     public static IEnumerable<string> Warnings(IMethodSymbol method)
     {
         if (Obsolete(method) is { } obsolete)
         {
             string? own = obsolete.NamedArguments.FirstOrDefault(static argument => argument.Key == "DiagnosticId").Value.Value as string;
-            yield return SyntaxFacts.IsValidIdentifier(own) ? own! : Text(obsolete) is null ? "CS0612" : "CS0618";
+            yield return own ?? (Text(obsolete) is null ? "CS0612" : "CS0618");
         }
 
-        if (Find(method, "ExperimentalAttribute", "System", "Diagnostics", "CodeAnalysis") is { } experimental && Text(experimental) is { } id && SyntaxFacts.IsValidIdentifier(id))
+        if (Find(method, "ExperimentalAttribute", "System", "Diagnostics", "CodeAnalysis") is { } experimental && Text(experimental) is { } id)
         {
             yield return id;
         }

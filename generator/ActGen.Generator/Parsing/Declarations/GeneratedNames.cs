@@ -144,7 +144,7 @@ internal static class GeneratedNames
     private static bool IsOverloaded(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).Length > 1;
 
     private static string VectorWidth(IMethodSymbol method)
-        => method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1, Name: var name } ? name.Substring("Vector".Length) : "";
+        => SpanType.Of(method.ReturnType).Container == Container.Vector ? method.ReturnType.Name.Substring("Vector".Length) : "";
 
     private static string Describe(ITypeSymbol type) => type switch
     {

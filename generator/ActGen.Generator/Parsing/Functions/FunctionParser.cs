@@ -68,7 +68,10 @@ internal static class FunctionParser
     /// writes are none.
     /// </summary>
     public static IEnumerable<IMethodSymbol> Find(INamedTypeSymbol type, string name, ElementType element)
-        => type.GetMembers(name).OfType<IMethodSymbol>().Where(method => Element(method) == element && ActivationAttribute(method) is null);
+        => type.GetMembers(name).OfType<IMethodSymbol>().Where(method => Element(method) == element && !IsWrittenByActGen(method));
+
+    /// <summary>Whether ActGen writes the body of the method.</summary>
+    public static bool IsWrittenByActGen(IMethodSymbol method) => ActivationAttribute(method) is not null || GradientAttribute(method) is not null;
 
     /// <summary>Whether a type has methods of that name that the author writes, which are no scalar functions of the element in question.</summary>
     public static bool HasOther(INamedTypeSymbol type, string name)

@@ -48,13 +48,15 @@ internal sealed partial class FunctionReader
             return new(Fail(site, $"'{method.Name}' calls itself ({cycle}); write it as a formula", FunctionProblemKind.Recursive));
         }
 
-        if (Problem is not null || Body(method, site) is not { } body)
+        // The body is that of the definition, whatever the type arguments of the call are, and so are the parameters it names.
+        IMethodSymbol implementation = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        if (Problem is not null || Body(implementation, site) is not { } body)
         {
             return default;
         }
 
         ImmutableDictionary<ISymbol, Value> outside = _variables;
-        _variables = NoVariables.AddRange(method.Parameters.Zip(arguments, static (parameter, argument) => new KeyValuePair<ISymbol, Value>(parameter, argument)));
+        _variables = NoVariables.AddRange(implementation.Parameters.Zip(arguments, static (parameter, argument) => new KeyValuePair<ISymbol, Value>(parameter, argument)));
         _callers.Push(method);
         Value result = Run(new([body]));
         _callers.Pop();
@@ -70,8 +72,7 @@ internal sealed partial class FunctionReader
     /// <summary>The body of a function as the compiler understands it.</summary>
     private IBlockOperation? Body(IMethodSymbol method, Location site)
     {
-        IMethodSymbol implementation = (method.PartialImplementationPart ?? method).OriginalDefinition;
-        if (implementation.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !_compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        if (method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || !_compilation.ContainsSyntaxTree(reference.SyntaxTree))
         {
             Fail(site, $"the source of '{Name(method)}' is not in this project", FunctionProblemKind.NotVectorisable);
             return null;
@@ -91,9 +92,14 @@ internal sealed partial class FunctionReader
             ILocalFunctionOperation function => function.Body,
             _ => null,
         };
-        if (body is null)
+        if (body is null && FunctionParser.GradientAttribute(method) is not null)
         {
-            Fail(site, $"'{method.Name}' has no body", FunctionProblemKind.Incomplete);
+            Fail(site, $"'{method.Name}' is a gradient, which can be called but not read; write its formula", FunctionProblemKind.NotVectorisable);
+        }
+        else if (body is null)
+        {
+            bool isElsewhere = method.IsExtern || method.IsPartialDefinition; // in a native library, or another generator is to write it
+            Fail(site, $"'{method.Name}' has no body that could be read", isElsewhere ? FunctionProblemKind.NotVectorisable : FunctionProblemKind.Incomplete);
         }
 
         return body;
@@ -139,8 +145,14 @@ internal sealed partial class FunctionReader
         Value value = arguments[0];
         foreach (ActivationCall stage in stages)
         {
-            if (FunctionParser.Find(method.ContainingType, stage.Name, _element).FirstOrDefault() is { } function)
+            IMethodSymbol[] functions = [.. FunctionParser.Find(method.ContainingType, stage.Name, _element)];
+            if (functions.Length > 0)
             {
+                if (functions.FirstOrDefault(static function => function.Parameters.Length == 1) is not { } function)
+                {
+                    return new(Fail(call, $"'{method.Name}' gives '{stage.Name}' more than the element; call that directly"));
+                }
+
                 value = Enter(function, [value], call.Syntax.GetLocation());
             }
             else if (PipelineResolver.ResolveConstant(attribute, stage, _element) is not { } activation)

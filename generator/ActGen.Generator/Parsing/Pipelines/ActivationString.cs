@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Parsing.Sequential;
@@ -299,7 +298,7 @@ internal ref struct ActivationString
             return (double.NaN, text);
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        if (NumberText.Parse(text) is { } value)
         {
             return (value, text);
         }

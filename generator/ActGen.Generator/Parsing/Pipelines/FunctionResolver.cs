@@ -46,6 +46,11 @@ internal static class FunctionResolver
                 "it is not static; make it static, and pass what it needs as parameters");
         }
 
+        if (function.IsGenericMethod)
+        {
+            return Fail(DiagnosticDescriptors.UnusableFunction, stage.Location, [], function.Name, $"it is generic, and nothing tells its type arguments; write it for {element.Keyword()}");
+        }
+
         if (CallCheck.IsDeclaredTwice(function))
         {
             return null; // the compiler says so

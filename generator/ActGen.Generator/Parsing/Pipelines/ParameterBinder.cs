@@ -392,7 +392,7 @@ internal sealed class ParameterBinder
             _attribute.HoldsLayers ? $"{parameter.Name} in the string" : parameter.PropertyName);
     }
 
-    private string Print(double value) => double.IsPositiveInfinity(value) ? "none" : Emission.NumberLiteral.Plain(_element.Round(value), _element);
+    private string Print(double value) => double.IsPositiveInfinity(value) ? "none" : NumberLiteral.Plain(_element.Round(value), _element);
 
     /// <summary>Says the value, one for each that a framework takes; where infinity is meant, which no value is, a convention says it.</summary>
     private IEnumerable<Mend> GivenValues(StageDeclaration stage, ParameterDefinition parameter, ConventionDefaults defaults)

@@ -44,7 +44,7 @@ internal static class PipelineResolver
         CancellationToken cancellationToken)
     {
         ElementType element = arguments.Signature.Element;
-        if (Declare(attribute, calls, type, element, diagnostics) is not { } stages
+        if (Declare(attribute, calls, type, arguments, element, diagnostics) is not { } stages
             || ParameterBinder.Bind(stages, attribute, arguments, element, diagnostics) is not { } parameters)
         {
             return null;
@@ -116,7 +116,7 @@ internal static class PipelineResolver
     public static ActivationModel? ResolveConstant(AttributeReader attribute, ActivationCall call, ElementType element)
     {
         var unreported = ImmutableArray.CreateBuilder<Diagnostic>(); // where that method is declared they are
-        return Declare(attribute, [call], type: null, element, unreported) is { } stages
+        return Declare(attribute, [call], type: null, arguments: null, element, unreported) is { } stages
             && ParameterBinder.Bind(stages, attribute, method: null, element, unreported) is { } parameters
             && stages[0].Row is null
             ? ActivationResolver.Resolve(attribute, stages[0], parameters[0], element, unreported)
@@ -125,20 +125,27 @@ internal static class PipelineResolver
 
     /// <summary>What the stages mean, or null where one means nothing, which is reported.</summary>
     private static IReadOnlyList<StageDeclaration>? Declare(
-        AttributeReader attribute, IReadOnlyList<ActivationCall> calls, INamedTypeSymbol? type, ElementType element, ImmutableArray<Diagnostic>.Builder diagnostics)
+        AttributeReader attribute,
+        IReadOnlyList<ActivationCall> calls,
+        INamedTypeSymbol? type,
+        MethodArguments? arguments,
+        ElementType element,
+        ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var stages = new List<StageDeclaration>();
         bool isOnly = calls.Count == 1 && !attribute.HoldsLayers;
         foreach (ActivationCall call in calls)
         {
-            if (StageDeclaration.Of(call, attribute, isOnly, type, element) is { } stage)
+            if (StageDeclaration.Of(call, attribute, isOnly, type, arguments, element) is { } stage)
             {
                 stages.Add(stage);
                 continue;
             }
 
             string? near = ActivationCatalog.Suggest(call.Name);
-            string suggestion = type is not null && FunctionParser.HasOther(type, call.Name) ? $"write the method of that name as 'static {element.Keyword()} {MessageText.Of(call.Name)}({element.Keyword()} x)'"
+            bool isWritten = type?.GetMembers(call.Name).OfType<IMethodSymbol>().Any(FunctionParser.IsWrittenByActGen) == true;
+            string suggestion = isWritten ? "it is a method that ActGen writes; name a function of your own that calls it"
+                : type is not null && FunctionParser.HasOther(type, call.Name) ? $"write the method of that name as 'static {element.Keyword()} {MessageText.Of(call.Name)}({element.Keyword()} x)'"
                 : near is not null ? $"did you mean '{near}'?"
                 : "the help link lists the names";
             Location location = isOnly ? attribute.LocationInActivation() : attribute.LocationInActivation(call.Position, call.Name.Length);

@@ -6,6 +6,7 @@ using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
+using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Parsing.Pipelines;
@@ -64,9 +65,9 @@ internal sealed class StageDeclaration
     /// What a stage means in <paramref name="type"/>, or null where its name means nothing. An exact name of the author's own
     /// goes before the catalogue: <c>nameof(...)</c> means what it names.
     /// </summary>
-    public static StageDeclaration? Of(ActivationCall call, AttributeReader attribute, bool isOnly, INamedTypeSymbol? type, ElementType element)
+    public static StageDeclaration? Of(ActivationCall call, AttributeReader attribute, bool isOnly, INamedTypeSymbol? type, MethodArguments? arguments, ElementType element)
     {
-        if (type is not null && FunctionParser.Find(type, call.Name, element).FirstOrDefault() is { } function)
+        if (type is not null && Choose(FunctionParser.Find(type, call.Name, element), call, arguments) is { } function)
         {
             return new(call, attribute, isOnly) { Function = function, Parameters = [.. function.Parameters.Skip(1).Select(Define)] };
         }
@@ -74,6 +75,23 @@ internal sealed class StageDeclaration
         return ActivationCatalog.Find(call.Name) is { } definition ? new(call, attribute, isOnly) { Definition = definition, Parameters = definition.Parameters }
             : RowActivations.Find(call.Name) is { } row ? new(call, attribute, isOnly) { Row = row, Parameters = row.Parameters }
             : null;
+    }
+
+    /// <summary>
+    /// Of the overloads of a function the one that takes most of what the attribute and the method give; never the one that happens to be declared first, which
+    /// for a type in several files would be the order of the files.
+    /// </summary>
+    private static IMethodSymbol? Choose(IEnumerable<IMethodSymbol> overloads, ActivationCall call, MethodArguments? arguments)
+    {
+        string[] given = [.. call.Parameters.Select(static parameter => parameter.Name), .. (arguments?.Parameters ?? []).Select(static argument => argument.Name)];
+        return overloads
+            .OrderByDescending(overload => overload.Parameters.Skip(1).All(parameter => parameter.HasExplicitDefaultValue || IsGiven(parameter.Name)))
+            .ThenByDescending(overload => overload.Parameters.Skip(1).Count(parameter => IsGiven(parameter.Name)))
+            .ThenBy(static overload => overload.Parameters.Length)
+            .ThenBy(static overload => overload.ToDisplayString(), StringComparer.Ordinal)
+            .FirstOrDefault();
+
+        bool IsGiven(string name) => given.Any(one => Names.Equal(one, name) || Names.Equal(ParameterNames.WithoutNumber(one), name));
     }
 
     /// <summary>A parameter of the author's function.</summary>

@@ -173,7 +173,7 @@ internal sealed class LayerReader
             };
     }
 
-    private StageDeclaration? Declare(ActivationCall call) => StageDeclaration.Of(call, _attribute, isOnly: false, _type, _element);
+    private StageDeclaration? Declare(ActivationCall call) => StageDeclaration.Of(call, _attribute, isOnly: false, _type, arguments: null, _element);
 
     /// <summary>Whether a parameter of a dense layer is the one of that name. Without a name a number is that of the units, and anything else an activation.</summary>
     private static bool Is(WrittenParameter parameter, string name)

@@ -135,9 +135,6 @@ internal sealed class ModelLayout
     /// <summary>The constants, as the decimal numbers that an author would write for them.</summary>
     private EquatableArray<ConstantModel> Constants(IEnumerable<BoundParameter> parameters)
         => parameters.Where(static parameter => parameter.IsConstant)
-            .Select(parameter => new ConstantModel(parameter.Name, Shortest(parameter.IsComplement ? 1 - parameter.Value : parameter.Value)))
+            .Select(parameter => new ConstantModel(parameter.Name, NumberLiteral.AsWritten(parameter.IsComplement ? 1 - parameter.Value : parameter.Value, _element)))
             .ToEquatableArray();
-
-    private double Shortest(double value)
-        => _element == ElementType.Single ? double.Parse(((float)value).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : value;
 }

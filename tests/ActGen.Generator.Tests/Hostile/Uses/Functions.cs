@@ -28,7 +28,7 @@ internal static class Functions
     private static readonly string[] s_headers =
     [
         "static $T Own($T x)", "private static $T Own(in $T x)", "static $T Own($T x, $T alpha, $T @default = 2)", "static async $T Own($T x)", "static T Own<T>(T x) where T : struct", "$T Own($T x)", "static $T Own(ref $T x)",
-        "static ref $T Own($T x)", "static void Own($T x)", "static $T Own(params $T[] x)", "static $T Own()", "static decimal Own(decimal x)", "static $T Own($T größe, $T x)", "static partial $T Own($T x)", "static extern $T Own($T x)", "static $T Own($T x, $T V, int n = 1)",
+        "static ref $T Own($T x)", "static void Own($T x)", "static $T Own(params $T[] x)", "static $T Own()", "static decimal Own(decimal x)", "static $T Own($T größe, $T x)", "static partial $T Own($T x)", "static extern $T Own($T x)", "static $T Own($T x, $T V, int n = 1)", "static $T Own<T>($T x)", "static System.Collections.Generic.List<$T> F(System.Collections.Generic.List<$T> x) => x; static $T Own($T x)", "static partial $T Own($T v); static $T Own($T x, $T alpha)",
     ];
 
     /// <summary>A function that becomes a kernel.</summary>

@@ -1,8 +1,7 @@
 using System;
 using System.Globalization;
-using ActGen.Generator.Model;
 
-namespace ActGen.Generator.Emission;
+namespace ActGen.Generator.Model;
 
 /// <summary>Writes numbers as C# literals: invariant, and the shortest that reads back as the same value.</summary>
 internal static class NumberLiteral
@@ -42,6 +41,10 @@ internal static class NumberLiteral
             ? Shortest(6, 9, digits => ((float)value).ToString("G" + digits, CultureInfo.InvariantCulture), text => float.Parse(text, CultureInfo.InvariantCulture) == (float)value)
             : Shortest(15, 17, digits => value.ToString("G" + digits, CultureInfo.InvariantCulture), text => double.Parse(text, CultureInfo.InvariantCulture) == value);
     }
+
+    /// <summary>The decimal number that an author would write for a value of the element type: 0.2 rather than 0.20000000298.</summary>
+    public static double AsWritten(double value, ElementType element)
+        => double.IsInfinity(value) || double.IsNaN(value) ? value : double.Parse(Plain(value, element), CultureInfo.InvariantCulture);
 
     private static string Shortest(int fewest, int most, Func<int, string> format, Func<string, bool> readsBack)
     {
