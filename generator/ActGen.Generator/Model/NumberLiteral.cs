@@ -36,10 +36,12 @@ internal static class NumberLiteral
             return 1 / value < 0 ? "-0" : "0"; // .NET Framework, where some compilers run, prints -0 without its sign
         }
 
-        // "R" is not the shortest form on every runtime that can host a compiler, so the digits are counted out.
+        // "R" is not the shortest form on every runtime that can host a compiler, so the digits are counted out. All decimal numbers of 6 or 15 digits are
+        // told apart, but for subnormal ones, which hold fewer.
+        bool isSubnormal = Math.Abs(value) < Math.Pow(2, element.MinimumExponent() + element.Precision() - 1);
         return element == ElementType.Single
-            ? Shortest(6, 9, digits => ((float)value).ToString("G" + digits, CultureInfo.InvariantCulture), text => float.Parse(text, CultureInfo.InvariantCulture) == (float)value)
-            : Shortest(15, 17, digits => value.ToString("G" + digits, CultureInfo.InvariantCulture), text => double.Parse(text, CultureInfo.InvariantCulture) == value);
+            ? Shortest(isSubnormal ? 1 : 6, 9, digits => ((float)value).ToString("G" + digits, CultureInfo.InvariantCulture), text => float.Parse(text, CultureInfo.InvariantCulture) == (float)value)
+            : Shortest(isSubnormal ? 1 : 15, 17, digits => value.ToString("G" + digits, CultureInfo.InvariantCulture), text => double.Parse(text, CultureInfo.InvariantCulture) == value);
     }
 
     /// <summary>The decimal number that an author would write for a value of the element type: 0.2 rather than 0.20000000298.</summary>

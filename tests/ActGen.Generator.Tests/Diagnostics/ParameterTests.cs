@@ -24,7 +24,7 @@ public sealed class ParameterTests
     [InlineData("\"celu\", Alpha = -0.0", "celu", "alpha", "-0", "use a finite number greater than 0", "Alpha = -0.0")]
     [InlineData("\"softshrink\", Lambda = -1.5", "softshrink", "lambda", "-1.5", "use a finite number of at least 0", "Lambda = -1.5")]
     [InlineData("\"leaky_relu\", Alpha = 1e300", "leaky_relu", "alpha", "1e+300", "as a float it is Infinity; use a finite number in that type, or the other element type", "Alpha = 1e300")]
-    [InlineData("\"celu\", Alpha = double.Epsilon", "celu", "alpha", "5E-324", "as a float it is 0; use a finite number greater than 0 in that type, or the other element type", "Alpha = double.Epsilon")]
+    [InlineData("\"celu\", Alpha = double.Epsilon", "celu", "alpha", "5e-324", "as a float it is 0; use a finite number greater than 0 in that type, or the other element type", "Alpha = double.Epsilon")]
     [InlineData("\"relu\", MaxUlp = double.NaN", "relu", "MaxUlp", "NaN", "use a number of at least 0", "MaxUlp = double.NaN")]
     [InlineData("\"relu\", MaxUlp = -1", "relu", "MaxUlp", "-1", "use a number of at least 0", "MaxUlp = -1")]
     [InlineData("\"relu\", Convention = (Convention)42", "relu", "Convention", "42", "use one of TensorFlow, PyTorch, Keras, TensorFlowJs, Onnx", "Convention = (Convention)42")]

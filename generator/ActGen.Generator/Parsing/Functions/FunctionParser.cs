@@ -71,12 +71,12 @@ internal static class FunctionParser
         => type.GetMembers(name).OfType<IMethodSymbol>().Where(method => Element(method) == element && !IsWrittenByActGen(method));
 
     /// <summary>Whether ActGen writes the body of the method.</summary>
-    public static bool IsWrittenByActGen(IMethodSymbol method) => ActivationAttribute(method) is not null || GradientAttribute(method) is not null;
+    public static bool IsWrittenByActGen(IMethodSymbol method)
+        => ActivationAttribute(method) is not null || GradientAttribute(method) is not null || DenseAttribute(method) is not null;
 
     /// <summary>Whether a type has methods of that name that the author writes, which are no scalar functions of the element in question.</summary>
     public static bool HasOther(INamedTypeSymbol type, string name)
-        => type.GetMembers(name).OfType<IMethodSymbol>().Any(static method => method is { MethodKind: MethodKind.Ordinary } && ActivationAttribute(method) is null
-            && GradientAttribute(method) is null && DenseAttribute(method) is null);
+        => type.GetMembers(name).OfType<IMethodSymbol>().Any(static method => method is { MethodKind: MethodKind.Ordinary } && !IsWrittenByActGen(method));
 
     /// <summary>The attribute that makes ActGen write <paramref name="method"/>.</summary>
     public static AttributeData? ActivationAttribute(IMethodSymbol method) => Attribute(method, "ActivationAttribute");

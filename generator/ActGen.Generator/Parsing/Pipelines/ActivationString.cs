@@ -177,7 +177,7 @@ internal ref struct ActivationString
             return ReadLayerValue("", position);
         }
 
-        if (parameter.Length == 0 || (layer is null && IsNumber(parameter)))
+        if (parameter.Length == 0 || (layer is null && NumberText.Parse(parameter) is not null))
         {
             _position = position;
             Fail("the name of a parameter is expected");
@@ -252,10 +252,8 @@ internal ref struct ActivationString
         int start = _position;
         string text = ReadNumber();
         _position = start;
-        return text.Length > 1 && text[text.Length - 1] is 'f' or 'F' or 'd' or 'D' or 'm' or 'M' && IsNumber(text.Substring(0, text.Length - 1));
+        return text.Length > 1 && text[text.Length - 1] is 'f' or 'F' or 'd' or 'D' or 'm' or 'M' && NumberText.Parse(text.Substring(0, text.Length - 1)) is not null;
     }
-
-    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private ActivationCall? Fail(string message)
     {
