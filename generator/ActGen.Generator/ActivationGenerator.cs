@@ -31,7 +31,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // 1. Source -> model and diagnostics. Runs for each attributed declaration after each edit, so it only reads symbols, and remembers methods.
+        // 1. Source -> model and diagnostics. Runs for each attributed declaration after each edit, so it remembers what it read of methods.
         var worlds = new DeclaredWorld.Observer();
         IncrementalValuesProvider<Parsed<MethodModel>> activations = Parse(context, ActivationAttribute, new ParseMemory(worlds, MethodParser.ParseActivation).Parse);
         IncrementalValuesProvider<Parsed<MethodModel>> layers = Parse(context, DenseAttribute, new ParseMemory(worlds, MethodParser.ParseDense).Parse);

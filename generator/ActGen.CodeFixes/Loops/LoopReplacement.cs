@@ -3,6 +3,7 @@ using System.Linq;
 using ActGen.CodeFixes.Mending;
 using ActGen.Generator.Analysis;
 using ActGen.Generator.Catalog;
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Functions;
 using ActGen.Generator.Parsing.Signatures;

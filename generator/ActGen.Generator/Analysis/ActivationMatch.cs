@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
@@ -25,18 +26,19 @@ internal sealed record ActivationMatch(ActivationDefinition Definition, IReadOnl
     /// <summary>The activation, or null where there is none or it is no gain.</summary>
     /// <param name="written">The expression.</param>
     /// <param name="outside">The variables in it that are no elements.</param>
-    public static ActivationMatch? Of(Composition written, IReadOnlyList<Expr> outside)
+    /// <param name="cancellationToken">Stops the search, which tries each entry of the catalogue with each number of the expression.</param>
+    public static ActivationMatch? Of(Composition written, IReadOnlyList<Expr> outside, CancellationToken cancellationToken)
     {
         Expr value = Simplifier.Simplify(written.Value, written.Element);
         Expr[] variables = [.. outside.Where(variable => value.Mentions(variable))];
         if (variables.Length == 0)
         {
-            return Direct(written) ?? Matches(value, written.Element).FirstOrDefault();
+            return Direct(written) ?? Matches(value, written.Element, cancellationToken).FirstOrDefault();
         }
 
         // With numbers in the place of variables it is a formula like any other; which parameter has them tells what the variable is.
         return variables.Length > Probes[0].Length ? null : Probes
-            .Select(probe => Matches(With(value, variables, probe), written.Element).Select(match => match.With(probe, variables)).ToArray())
+            .Select(probe => Matches(With(value, variables, probe), written.Element, cancellationToken).Select(match => match.With(probe, variables)).ToArray())
             .Aggregate(static (left, right) => [.. left.Where(match => right.Any(match.IsSame))])
             .FirstOrDefault(match => variables.All(variable => match.Parameters.Count(parameter => parameter.Value.Equals(variable)) == 1));
     }
@@ -72,7 +74,7 @@ internal sealed record ActivationMatch(ActivationDefinition Definition, IReadOnl
                     KeepsNaN: true)
                 : null;
 
-    private static IEnumerable<ActivationMatch> Matches(Expr value, ElementType element)
+    private static IEnumerable<ActivationMatch> Matches(Expr value, ElementType element, CancellationToken cancellationToken)
     {
         if (!HasMoreThanArithmetic(value) || SameFunction.As(value, element) is not { } function)
         {
@@ -85,7 +87,7 @@ internal sealed record ActivationMatch(ActivationDefinition Definition, IReadOnl
             where definition is { IsRandom: false, Gate: null } && definition.Parameters.All(static parameter => parameter.Kind != ParameterKind.Elements)
             from parameters in Choices(definition, constants, element)
             let bound = definition.Parameters.Zip(parameters, static (parameter, number) => new BoundParameter(parameter.Name, number)).ToArray()
-            where definition.Validate(bound) is null && IsAny(definition, new FormulaContext(element, bound), function)
+            where definition.Validate(bound) is null && IsAny(definition, new FormulaContext(element, bound), function, cancellationToken)
             orderby definition.Parameters.Zip(parameters, (parameter, number) => Usual(parameter, element) == number ? 0 : 1).Sum(),
                 definition.Parameters.Count,
                 definition.Parameters.Count(static parameter => parameter.Default is null), // leaky_relu rather than prelu
@@ -94,8 +96,11 @@ internal sealed record ActivationMatch(ActivationDefinition Definition, IReadOnl
                 definition, [.. definition.Parameters.Zip(parameters, static (parameter, number) => (parameter, Expr.Constant(number)))], element, function.KeepsNaN);
     }
 
-    private static bool IsAny(ActivationDefinition definition, FormulaContext context, SameFunction function)
-        => definition.Forms.Any(form => form.Bound(context) is not null && function.Is(form.Build(context)));
+    private static bool IsAny(ActivationDefinition definition, FormulaContext context, SameFunction function, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return definition.Forms.Any(form => form.Bound(context) is not null && function.Is(form.Build(context)));
+    }
 
     /// <summary>Whether there is more in it than sums and products, which a compiler makes as good a loop of.</summary>
     private static bool HasMoreThanArithmetic(Expr value)

@@ -36,7 +36,7 @@ internal sealed record HandwrittenLoop(
             ElementLoop.SymbolOf(elements.Input)!,
             ElementLoop.SymbolOf(elements.Output)!,
             outside.Zip(variables, static (variable, expression) => new KeyValuePair<ISymbol, Expr>(ElementLoop.SymbolOf(variable)!, expression)));
-        if (written is null || ActivationMatch.Of(Idioms.Replace(written).Stable, variables) is not { } match)
+        if (written is null || ActivationMatch.Of(Idioms.Replace(written).Stable, variables, cancellationToken) is not { } match)
         {
             return null;
         }
@@ -48,10 +48,10 @@ internal sealed record HandwrittenLoop(
             [.. match.Parameters.Where(static parameter => !parameter.Value.IsConstant).Select(parameter => (parameter.Parameter, outside[System.Array.IndexOf(variables, parameter.Value)]))]);
     }
 
-    /// <summary>Whether the loop stands in a type that a method can be added to.</summary>
+    /// <summary>Whether the loop stands in a type that a method can be added to; a block of extensions has no name.</summary>
     private static bool HasPlaceForMethod(SyntaxNode loop)
     {
         TypeDeclarationSyntax[] types = [.. loop.Ancestors().OfType<TypeDeclarationSyntax>()];
-        return types.Length > 0 && types.All(static type => type is not InterfaceDeclarationSyntax && type.Modifiers.All(static modifier => modifier.Text != "file"));
+        return types.Length > 0 && types.All(static type => type is not InterfaceDeclarationSyntax && type.Identifier.ValueText.Length > 0 && type.Modifiers.All(static modifier => modifier.Text != "file"));
     }
 }

@@ -207,10 +207,10 @@ internal static class DiagnosticDescriptors
         "A constant has no gradient",
         "'{0}' asks for the gradient of '{1}', which is a constant of {2}; take it as a parameter of the method");
 
-    /// <summary>A method cannot be an activation and a gradient.</summary>
+    /// <summary>A method has two of the attributes that ask for its body.</summary>
     public static readonly DiagnosticDescriptor TwoAttributes = Error(
         "ACTGEN034",
-        "A method is either an activation or a gradient",
+        "A method is one of activation, gradient and dense layer",
         "'{0}' has [{1}] and [{2}]; remove one of them");
 
     /// <summary>The kernel is larger than the just-in-time compiler inlines.</summary>
@@ -231,6 +231,13 @@ internal static class DiagnosticDescriptors
         "An activation of rows is not the last stage",
         "'{0}' works on rows, of which it has to see all before it gives the first element, so it can only be the last stage; apply what follows it by a second method");
 
+    /// <summary>The signature is not that of a dense layer or its gradient.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedDenseSignature = Error(
+        "ACTGEN038",
+        "Signature is not that of a dense layer",
+        "'{0}' {1}; write 'void F(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, ReadOnlySpan<T> bias, Span<T> y)', or the gradient 'void B(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, "
+        + "ReadOnlySpan<T> bias, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dKernel, Span<T> dBias)', with T being float or double");
+
     /// <summary>A row with an odd number of elements has no halves.</summary>
     public static readonly DiagnosticDescriptor RowWithoutHalves = Error(
         "ACTGEN039",
@@ -242,13 +249,6 @@ internal static class DiagnosticDescriptors
         "ACTGEN040",
         "It is left out which half of a row the gate is",
         "{0}: libraries disagree on which half of a row the gate is; the second is, as in glu. Write \"{0}(gate: second)\", or (gate: first).");
-
-    /// <summary>The signature is not that of a dense layer or its gradient.</summary>
-    public static readonly DiagnosticDescriptor UnsupportedDenseSignature = Error(
-        "ACTGEN038",
-        "Signature is not that of a dense layer",
-        "'{0}' {1}; write 'void F(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, ReadOnlySpan<T> bias, Span<T> y)', or the gradient 'void B(ReadOnlySpan<T> x, ReadOnlySpan<T> kernel, "
-        + "ReadOnlySpan<T> bias, ReadOnlySpan<T> dy, Span<T> dx, Span<T> dKernel, Span<T> dBias)', with T being float or double");
 
     /// <summary>The signature is not that of a table of activations.</summary>
     public static readonly DiagnosticDescriptor UnsupportedTableSignature = Error(

@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Parsing;
 
-/// <summary>Reads one method with <c>[Activation]</c> or <c>[GradientOf]</c>.</summary>
+/// <summary>Reads one method with <c>[Activation]</c>, <c>[Dense]</c> or <c>[GradientOf]</c>.</summary>
 internal static class MethodParser
 {
     public static Parsed<MethodModel> ParseActivation(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)

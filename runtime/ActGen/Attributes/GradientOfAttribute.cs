@@ -3,14 +3,16 @@ using System;
 namespace ActGen;
 
 /// <summary>
-/// Turns a partial method into the exact gradient of an activation of the same type, differentiated at compile time.
+/// Turns a partial method into the exact gradient of an activation or a dense layer of the same type, differentiated at compile time.
 /// </summary>
 /// <remarks>
 /// <para>The signature says which gradient, with <c>T</c> being <see cref="float"/> or <see cref="double"/>:</para>
 /// <list type="bullet">
 /// <item>the derivative: <c>T D(T x)</c>, <c>void D(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; dydx)</c>, and every other shape of an activation;</item>
 /// <item>backward: <c>void B(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; dy, Span&lt;T&gt; dx)</c>, the derivative times <c>dy</c>;</item>
-/// <item>value and derivative in one pass: <c>void B(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y, Span&lt;T&gt; dydx)</c>.</item>
+/// <item>value and derivative in one pass: <c>void B(ReadOnlySpan&lt;T&gt; x, Span&lt;T&gt; y, Span&lt;T&gt; dydx)</c>;</item>
+/// <item>of a dense layer, with what it needs of <c>kernel</c> and <c>bias</c>: <c>void B(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; kernel,
+/// ReadOnlySpan&lt;T&gt; bias, ReadOnlySpan&lt;T&gt; dy, Span&lt;T&gt; dx, Span&lt;T&gt; dKernel, Span&lt;T&gt; dBias)</c>.</item>
 /// </list>
 /// <para>
 /// What the activation takes beside input and output (parameters, seed, step, offset, training), its gradient takes by the same
@@ -33,7 +35,7 @@ namespace ActGen;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class GradientOfAttribute : Attribute
 {
-    /// <summary>Asks for the gradient of a method with <see cref="ActivationAttribute"/>.</summary>
+    /// <summary>Asks for the gradient of a method with <see cref="ActivationAttribute"/> or <see cref="DenseAttribute"/>.</summary>
     /// <param name="method">The name of the method, in the same type.</param>
     public GradientOfAttribute(string method) => Method = method;
 

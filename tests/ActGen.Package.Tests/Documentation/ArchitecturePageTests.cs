@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace ActGen.Package.Tests.Documentation;
@@ -54,6 +55,21 @@ public sealed class ArchitecturePageTests
         Assert.Contains("Parsing", words);
         Assert.Empty(words.Except([.. Folders("generator"), .. Folders("generator/ActGen.Generator"), .. Folders("runtime/ActGen"), "ActGen"]));
     }
+
+    /// <summary>What each folder of the generator may use of the others.</summary>
+    [Theory]
+    [InlineData("Model", "Expressions")]
+    [InlineData("Expressions", "Model", "Catalog")]
+    [InlineData("Catalog", "Model", "Expressions")]
+    [InlineData("Diagnostics")]
+    [InlineData("Parsing", "Model", "Expressions", "Catalog", "Diagnostics")]
+    [InlineData("Emission", "Model", "Expressions", "Catalog")]
+    [InlineData("Analysis", "Parsing", "Model", "Expressions", "Catalog", "Diagnostics")]
+    public void DataFlowsAlongTheArrows(string folder, params string[] others)
+        => Assert.All(Directory.GetFiles(Repository.PathOf($"generator/ActGen.Generator/{folder}"), "*.cs", SearchOption.AllDirectories), file =>
+            Assert.DoesNotContain(
+                Folders("generator/ActGen.Generator").Except([folder, .. others]),
+                other => Regex.IsMatch(File.ReadAllText(file), $@"(using ActGen\.Generator\.|[^.\w]){other}[.;]")));
 
     private static IEnumerable<string> Folders(string parent)
         => new DirectoryInfo(Repository.PathOf(parent)).EnumerateDirectories().Select(static folder => folder.Name)

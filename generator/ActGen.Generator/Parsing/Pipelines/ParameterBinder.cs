@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Signatures;
 using Microsoft.CodeAnalysis;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using ActGen.Generator.Catalog;
 using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Model;
 using ActGen.Generator.Parsing.Pipelines;
 using ActGen.Generator.Parsing.Signatures;

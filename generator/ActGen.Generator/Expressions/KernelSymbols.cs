@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using ActGen.Generator.Catalog;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ActGen.Generator.Model;
+namespace ActGen.Generator.Expressions;
 
 /// <summary>The names that values have in kernels before parameters get theirs.</summary>
 internal static class KernelSymbols
