@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using ActGen.Generator.Catalog;
-using ActGen.Package.Tests.Documentation;
 using ActGen.Testing.Hosting;
 using Xunit;
 
@@ -32,13 +30,16 @@ public sealed class NewEntryTests
 
     private static readonly double[] s_x = [.. Enumerable.Range(-40, 81).Select(static i => (i * 0.17) + 0.003)];
 
-    private static ActivationDefinition CubicGate => new()
-    {
-        Name = "cubic_gate",
-        Formula = "x^3 / (alpha + x^2)",
-        Parameters = [new() { Name = "alpha", Description = "The width of the gate.", Range = ParameterRange.Positive, Default = new(1) }],
-        Forms = Entry.Single(3, static f => f.X * (f.X * f.X) / (f["alpha"] + (f.X * f.X))),
-    };
+    private static readonly Lazy<ExtendedGenerator> s_generator = new(static () => new(
+        """
+        new()
+        {
+            Name = "cubic_gate",
+            Formula = "x^3 / (alpha + x^2)",
+            Parameters = [new() { Name = "alpha", Description = "The width of the gate.", Range = ParameterRange.Positive, Default = new(1) }],
+            Forms = Entry.Single(3, static f => f.X * (f.X * f.X) / (f["alpha"] + (f.X * f.X))),
+        }
+        """));
 
     private delegate void RunTimeFunction(ReadOnlySpan<double> x, double alpha, Span<double> y);
 
@@ -48,14 +49,7 @@ public sealed class NewEntryTests
     [MemberData(nameof(Tiers))]
     public void EveryShapeFollows(string tier)
     {
-        GeneratorHost host = tier == "SIMD" ? GeneratorHost.Default : GeneratorHost.Unity;
-        GeneratorRun run;
-        using (ActivationCatalog.WithEntry(CubicGate))
-        {
-            run = host.Run(Source).ShouldCompile();
-        }
-
-        using LoadedAssembly loaded = run.Load();
+        using LoadedAssembly loaded = s_generator.Value.In(tier == "SIMD" ? GeneratorHost.Default : GeneratorHost.Unity).Run(Source).ShouldCompile().Load();
         var scalar = loaded.Get<ScalarFunction<double>>("C", "Scalar");
         Near(x => Gate(x, 0.75), [.. s_x.Select(x => scalar(x))]);
 
@@ -81,14 +75,7 @@ public sealed class NewEntryTests
     [MemberData(nameof(Tiers))]
     public void GradientsFollow(string tier)
     {
-        GeneratorHost host = tier == "SIMD" ? GeneratorHost.Default : GeneratorHost.Unity;
-        GeneratorRun run;
-        using (ActivationCatalog.WithEntry(CubicGate))
-        {
-            run = host.Run(Source).ShouldCompile();
-        }
-
-        using LoadedAssembly loaded = run.Load();
+        using LoadedAssembly loaded = s_generator.Value.In(tier == "SIMD" ? GeneratorHost.Default : GeneratorHost.Unity).Run(Source).ShouldCompile().Load();
         var derivative = new double[s_x.Length];
         loaded.Get<SpanFunction<double>>("C", "Derivative")(s_x, derivative);
         Near(Slope, derivative, 1e-9);
@@ -113,21 +100,20 @@ public sealed class NewEntryTests
     [Fact]
     public void DocumentationFollows()
     {
-        using (ActivationCatalog.WithEntry(CubicGate))
-        {
-            GeneratorRun run = GeneratorHost.Default.Run(Source).ShouldCompile();
-            Assert.Contains("cubic_gate: x^3 / (alpha + x^2)", run.Sources.Values.First(static text => text.Contains("InPlace(", StringComparison.Ordinal)));
-            Assert.Contains("Error at most 3 ULP", string.Concat(run.Sources.Values));
+        GeneratorRun run = s_generator.Value.In(GeneratorHost.Default).Run(Source).ShouldCompile();
+        Assert.Contains("cubic_gate: x^3 / (alpha + x^2)", run.Sources.Values.First(static text => text.Contains("InPlace(", StringComparison.Ordinal)));
+        Assert.Contains("Error at most 3 ULP", string.Concat(run.Sources.Values));
 
-            Assert.Contains("| `cubic_gate` | `x^3 / (alpha + x^2)` | `alpha = 1` |", ActivationTables.Overview);
-            Assert.Contains("| `cubic_gate` |  | `x^3 / (alpha + x^2)` | 3 ULP |", ActivationTables.Activations);
-            Assert.Contains("| `cubic_gate` | `alpha` | `Alpha` |  | The width of the gate. |", ActivationTables.Parameters);
-            Assert.Equal("cubic_gate", ActivationCatalog.Suggest("cubic_gat"));
-        }
-
-        Assert.Null(ActivationCatalog.Find("cubic_gate"));
-        Assert.DoesNotContain("cubic_gate", ActivationTables.Overview);
+        Assert.Contains("| `cubic_gate` | `x^3 / (alpha + x^2)` | `alpha = 1` |", s_generator.Value.Table("Overview"));
+        Assert.Contains("| `cubic_gate` |  | `x^3 / (alpha + x^2)` | 3 ULP |", s_generator.Value.Table("Activations"));
+        Assert.Contains("| `cubic_gate` | `alpha` | `Alpha` |  | The width of the gate. |", s_generator.Value.Table("Parameters"));
     }
+
+    [Fact]
+    public void SuggestionsFollow()
+        => Assert.Contains(
+            s_generator.Value.In(GeneratorHost.Default).Run(Source.Replace("\"cubic_gate\"", "\"cubic_gat\"", StringComparison.Ordinal)).Diagnostics,
+            static diagnostic => diagnostic.GetMessage() == "'cubic_gat' is not an activation; did you mean 'cubic_gate'?");
 
     private static double Gate(double x, double alpha) => x * x * x / (alpha + (x * x));
 
