@@ -138,6 +138,17 @@ internal sealed class Simplifier
             case Operation.Multiply when o[1].IsConstantEqualTo(-1):
                 return Rewrite(-o[0]);
 
+            // The sign of a product or quotient is that of its operands: two of them cancel, and a constant takes one in. Minus a whole product
+            // stays: the product may be used elsewhere, and would be computed twice.
+            case Operation.Multiply or Operation.Divide when o[0].Operation == Operation.Negate && o[1].Operation == Operation.Negate:
+                return Rewrite(expression.WithOperands([o[0].Operands[0], o[1].Operands[0]]));
+
+            case Operation.Multiply or Operation.Divide when o[0].Operation == Operation.Negate && o[1].IsConstant:
+                return Rewrite(expression.WithOperands([o[0].Operands[0], -o[1].Value]));
+
+            case Operation.Multiply or Operation.Divide when o[0].IsConstant && o[1].Operation == Operation.Negate:
+                return Rewrite(expression.WithOperands([-o[0].Value, o[1].Operands[0]]));
+
             case Operation.Add when o[1].Operation == Operation.Negate:
                 return Rewrite(o[0] - o[1].Operands[0]);
 

@@ -61,6 +61,10 @@ public sealed class SimplifierTests
         Unchanged(Abs(-X), Abs(X));
         Unchanged(X * -1, -X);
         Unchanged(X + -X, X - X);
+        Unchanged(-X * -Abs(X), X * Abs(X));
+        Unchanged(-X / -Abs(X), X / Abs(X));
+        Unchanged(3 * -X, -3 * X);
+        Unchanged(-X / 3, X / -3);
         Unchanged(X / 4, X * 0.25);
         Unchanged(IfLess(0, 1, X, 2), X);
         Unchanged(IfLess(X, 0, X, X), X);
