@@ -71,7 +71,7 @@ public sealed class DenseTests
             """));
 
     [Fact]
-    public void A_gradient_of_a_layer_that_is_not_there_names_one_that_is()
+    public void AGradientOfALayerThatIsNotThereNamesOneThatIs()
         => IsErrorBeside("ACTGEN019", "'C' has no method 'Hiden' with [Activation] or [Dense]; did you mean 'Hidden'?", "GradientOf(\"Hiden\")", InClass(
             $"""
             [Dense(3, 2)] public static partial void Hidden({Forward});

@@ -34,7 +34,7 @@ public sealed class RowTests
                 """));
 
     [Fact]
-    public void A_gradient_through_rows_is_computed_in_dx()
+    public void AGradientThroughRowsIsComputedInDx()
         => IsErrorBeside(
             "ACTGEN025",
             "'bias_add | softmax' cannot be differentiated: it is computed in the memory of 'dx'; take that as well",
@@ -46,7 +46,7 @@ public sealed class RowTests
                 """));
 
     [Fact]
-    public void What_comes_before_rows_needs_the_input()
+    public void WhatComesBeforeRowsNeedsTheInput()
         => IsErrorBeside(
             "ACTGEN021",
             "The derivative of tanh | softmax cannot be computed from its output: what comes before softmax needs the input; rename 'y' to x and pass the input",
@@ -66,7 +66,7 @@ public sealed class RowTests
             Attributed("[Activation(\"softmax\", RowLength = 0)]"));
 
     [Fact]
-    public void A_row_has_an_element_where_noise_shares_its_length()
+    public void ARowHasAnElementWhereNoiseSharesItsLength()
         => IsError(
             "ACTGEN007",
             "softmax: RowLength = 0 is not possible; use a number of at least 1",
@@ -76,7 +76,7 @@ public sealed class RowTests
     [Theory]
     [InlineData("dropout | softmax")]
     [InlineData("dropout")]
-    public void A_constant_goes_before_a_parameter_and_that_is_said_once(string activation)
+    public void AConstantGoesBeforeAParameterAndThatIsSaidOnce(string activation)
         => IsWarning(
             "ACTGEN031",
             "'rowLength' has no effect: the attribute gives a constant",
@@ -86,7 +86,7 @@ public sealed class RowTests
     [Theory]
     [InlineData("", "int rowLength, ")]
     [InlineData(", RowLength = 4", "")]
-    public void The_length_of_a_row_asks_for_no_random_numbers(string option, string parameter)
+    public void TheLengthOfARowAsksForNoRandomNumbers(string option, string parameter)
     {
         GeneratorRun run = GeneratorHost.Default.Run(
             InClass($"[Activation(\"rrelu | softmax\"{option})] public static partial void F(ReadOnlySpan<float> x, {parameter}Span<float> y);"));
@@ -126,7 +126,7 @@ public sealed class RowTests
                 """));
 
     [Fact]
-    public void A_row_of_gates_and_values_has_halves()
+    public void ARowOfGatesAndValuesHasHalves()
         => IsError(
             "ACTGEN039",
             "glu: rows of 5 elements have no halves for the gate and the value; use an even RowLength",
@@ -134,7 +134,7 @@ public sealed class RowTests
             Attributed("[Activation(\"glu\", RowLength = 5)]"));
 
     [Fact]
-    public void Libraries_disagree_on_the_half_that_is_the_gate()
+    public void LibrariesDisagreeOnTheHalfThatIsTheGate()
         => IsInfo(
             "ACTGEN040",
             "swiglu: libraries disagree on which half of a row the gate is; the second is, as in glu. Write \"swiglu(gate: second)\", or (gate: first).",
@@ -142,7 +142,7 @@ public sealed class RowTests
             Attributed("[Activation(\"swiglu\", RowLength = 6)]"));
 
     [Fact]
-    public void The_gate_is_one_half_or_the_other()
+    public void TheGateIsOneHalfOrTheOther()
         => IsError(
             "ACTGEN007",
             "swiglu: gate = third is not possible; use first or second",
@@ -150,7 +150,7 @@ public sealed class RowTests
             Attributed("[Activation(\"swiglu(gate: third)\", RowLength = 6)]"));
 
     [Fact]
-    public void Gates_and_values_apart_have_no_rows()
+    public void GatesAndValuesApartHaveNoRows()
         => IsWarning(
             "ACTGEN031",
             "'rowLength' has no effect: swiglu draws no random numbers",
@@ -158,7 +158,7 @@ public sealed class RowTests
             InClass("[Activation(\"swiglu\")] public static partial void F(ReadOnlySpan<float> gate, ReadOnlySpan<float> value, int rowLength, Span<float> y);"));
 
     [Fact]
-    public void A_gradient_of_halves_takes_their_row_length()
+    public void AGradientOfHalvesTakesTheirRowLength()
         => IsErrorBeside(
             "ACTGEN028",
             "glu needs 'rowLength': 'F' takes it as 'int rowLength', so this gradient of it has to",
@@ -174,7 +174,7 @@ public sealed class RowTests
     [InlineData("float G(float x)", "", "it has two inputs, the halves of a row; take 'dy' and give 'dx'")]
     [InlineData("void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx, Span<float> dValue)", "", "the gradients of both inputs are the halves of 'dx'; remove 'dValue'")]
     [InlineData("void G(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx)", ", Order = 2", "of two inputs there is the gradient of order 1 only; remove Order")]
-    public void Gradients_that_halves_do_not_have(string signature, string options, string reason)
+    public void GradientsThatHalvesDoNotHave(string signature, string options, string reason)
         => IsErrorBeside(
             "ACTGEN025",
             $"'glu' cannot be differentiated: {reason}",

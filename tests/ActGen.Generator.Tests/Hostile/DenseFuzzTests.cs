@@ -35,7 +35,7 @@ public sealed class DenseFuzzTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Any_layer_survives(int seed)
+    public void AnyLayerSurvives(int seed)
     {
         string source = Source(seed);
         HostileCheck.Survives(source);
@@ -45,10 +45,10 @@ public sealed class DenseFuzzTests
     }
 
     [Fact]
-    public void The_same_bytes_in_every_order_and_culture() => Assert.Empty(Determinism.Faults(GeneratorHost.Default, Source(2)));
+    public void TheSameBytesInEveryOrderAndCulture() => Assert.Empty(Determinism.Faults(GeneratorHost.Default, Source(2)));
 
     [Fact]
-    public void Chance_also_writes_layers_that_work()
+    public void ChanceAlsoWritesLayersThatWork()
         => Assert.All(Enumerable.Range(1, Batches), static seed => Assert.InRange(GeneratorHost.Default.Run(Source(seed)).Sources.Count, 5, int.MaxValue));
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class DenseFuzzTests
     [InlineData("public static void F(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, Span<float> y) { }")]
     [InlineData("int F;")]
     [InlineData("class F { }")]
-    public void Declarations_that_are_none(string declaration)
+    public void DeclarationsThatAreNone(string declaration)
     {
         foreach (GeneratorHost host in (GeneratorHost[])[GeneratorHost.Default, GeneratorHost.Unity])
         {
@@ -75,7 +75,7 @@ public sealed class DenseFuzzTests
 
     /// <summary>Names of nothing, among members that the source leaves half written, once kept generation from ending.</summary>
     [Fact]
-    public void Members_without_a_name()
+    public void MembersWithoutAName()
         => HostileCheck.Survives(
             """
             using System; using ActGen;

@@ -97,7 +97,7 @@ public sealed class IdentifierTests
     }
 
     [Fact]
-    public void Members_called_like_what_stands_beside_a_kernel()
+    public void MembersCalledLikeWhatStandsBesideAKernel()
     {
         const string Source = """
             using System;

@@ -32,7 +32,7 @@ public sealed class GateHalvesTests
     [InlineData("geglu", "first", false)]
     [InlineData("reglu", "first", false)]
     [InlineData("reglu", "second", true)]
-    public void Halves_are_the_spans_they_would_be(string gate, string order, bool isUnity)
+    public void HalvesAreTheSpansTheyWouldBe(string gate, string order, bool isUnity)
     {
         using LoadedAssembly loaded = Load(gate, order, isUnity);
         foreach (int half in (int[])[1, 2, 3, 8, 17, 100, 511, 512, 600])
@@ -63,7 +63,7 @@ public sealed class GateHalvesTests
     /// <summary>torch.nn.functional.glu([1, 2, 0, 1]) is a sigmoid(b) with a = [1, 2] and b = [0, 1].</summary>
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void The_second_half_is_the_gate_as_in_torch(bool isUnity)
+    public void TheSecondHalfIsTheGateAsInTorch(bool isUnity)
     {
         using LoadedAssembly loaded = Load("glu", "", isUnity);
         float[] y = new float[2];
@@ -79,7 +79,7 @@ public sealed class GateHalvesTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Nothing_is_written_where_rows_do_not_fit(bool isUnity)
+    public void NothingIsWrittenWhereRowsDoNotFit(bool isUnity)
     {
         using LoadedAssembly loaded = Load("swiglu", "first", isUnity);
         var forward = loaded.Get<Forward>("C", "F");

@@ -20,7 +20,7 @@ public sealed class BitsProbe
     public const string FileVariable = "ACTGEN_TEST_BITS";
 
     [Fact(Explicit = true)]
-    public void Everything_is_computed()
+    public void EverythingIsComputed()
     {
         string[] lines =
         [

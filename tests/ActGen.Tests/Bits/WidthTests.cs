@@ -38,7 +38,7 @@ public sealed class WidthTests(ImageFolder images) : IClassFixture<ImageFolder>
     [InlineData("DOTNET_EnableAVX512", "256 bits")]
     [InlineData("DOTNET_EnableAVX2", "128 bits, no fused multiply-add")]
     [InlineData("DOTNET_EnableHWIntrinsic", "no vectors")]
-    public async Task Results_are_the_same_without(string instructions, string remaining)
+    public async Task ResultsAreTheSameWithout(string instructions, string remaining)
     {
         (int exitCode, string output) = await TestProcess.Run(
             new Dictionary<string, string> { [instructions] = "0" },
@@ -53,7 +53,7 @@ public sealed class WidthTests(ImageFolder images) : IClassFixture<ImageFolder>
     [Theory]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task Errors_are_within_the_bounds_without(string instructions)
+    public async Task ErrorsAreWithinTheBoundsWithout(string instructions)
     {
         (int exitCode, string output) = await TestProcess.Run(
             images.Share(new() { [instructions] = "0" }), typeof(AccuracyTests), typeof(DerivativeTests), typeof(GateTests));
@@ -64,7 +64,7 @@ public sealed class WidthTests(ImageFolder images) : IClassFixture<ImageFolder>
 
     /// <summary>What takes a multiply-add is the same wherever it is one instruction, and wherever it is not.</summary>
     [Fact]
-    public async Task Everything_is_the_same_at_every_width()
+    public async Task EverythingIsTheSameAtEveryWidth()
     {
         // The first process compiles, the others find the images.
         string[] all = await Bits([]);

@@ -13,7 +13,7 @@ namespace ActGen.Tests.Codegen;
 public sealed class CatalogueProbe
 {
     [Fact(Explicit = true)]
-    public void Every_activation_runs()
+    public void EveryActivationRuns()
     {
         Run<float>(ElementType.Single);
         Run<double>(ElementType.Double);

@@ -12,7 +12,7 @@ namespace ActGen.Tests.Codegen;
 public sealed class CodegenProbe
 {
     [Fact]
-    public void Every_loop_runs()
+    public void EveryLoopRuns()
     {
         Probe<float>((x, y) => Elementwise.Map(new LeakyReluKernel(0.2f), x, y));
         Probe<float>((x, y) => Elementwise.Map(default(SigmoidKernel), x, y));

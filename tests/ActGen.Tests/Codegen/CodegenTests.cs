@@ -20,7 +20,7 @@ public sealed class CodegenTests
     [InlineData("DOTNET_EnableHWIntrinsic", "1", "Simd512", false)]
     [InlineData("DOTNET_EnableAVX512", "0", "Simd256", false)]
     [InlineData("DOTNET_EnableAVX2", "0", "Simd128", true)]
-    public async Task No_loop_calls_or_spills(string name, string value, string register, bool emulatesFma)
+    public async Task NoLoopCallsOrSpills(string name, string value, string register, bool emulatesFma)
     {
         Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "The listings of other processors are not read.");
         Assert.SkipUnless(register != "Simd512" || Processor.Has512, "This processor has no 512-bit vectors.");
@@ -54,7 +54,7 @@ public sealed class CodegenTests
     }
 
     [Fact]
-    public void A_call_and_a_spill_in_a_loop_are_found()
+    public void ACallAndASpillInALoopAreFound()
     {
         JitListing listing = Assert.Single(JitListing.Parse(
             """
@@ -78,7 +78,7 @@ public sealed class CodegenTests
     [Theory]
     [InlineData("DOTNET_EnableHWIntrinsic", "1")]
     [InlineData("DOTNET_EnableAVX512", "0")]
-    public async Task No_activation_leaves_a_call_in_its_loop(string name, string value)
+    public async Task NoActivationLeavesACallInItsLoop(string name, string value)
     {
         Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "The listings of other processors are not read.");
 

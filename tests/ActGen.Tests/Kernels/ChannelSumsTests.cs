@@ -17,7 +17,7 @@ public sealed class ChannelSumsTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(1000)]
-    public void Sums_are_exact_to_the_last_bit(int channels)
+    public void SumsAreExactToTheLastBit(int channels)
     {
         double[] values = Cancelling(channels, rows: 5000);
         double[] doubles = [.. Enumerable.Range(0, channels).Select(channel => channel / 8d)];
@@ -42,7 +42,7 @@ public sealed class ChannelSumsTests
 
     /// <summary>The witness that the test above would see a plain sum.</summary>
     [Fact]
-    public void A_plain_sum_would_lose_digits()
+    public void APlainSumWouldLoseDigits()
     {
         double[] values = Cancelling(1, rows: 5000);
         double[] total = [0];
@@ -54,7 +54,7 @@ public sealed class ChannelSumsTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(1000)]
-    public void Contributions_go_to_the_channels_in_turn(int channels)
+    public void ContributionsGoToTheChannelsInTurn(int channels)
     {
         var sums = new ChannelSums(channels);
         for (int i = 0; i < 2 * channels + channels / 2; i++)
@@ -71,7 +71,7 @@ public sealed class ChannelSumsTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Sums_are_added_to_what_is_there(int channels)
+    public void SumsAreAddedToWhatIsThere(int channels)
     {
         float[] total = [.. Enumerable.Repeat(1000f, channels)];
         for (int call = 0; call < 3; call++)
@@ -91,7 +91,7 @@ public sealed class ChannelSumsTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void Sums_of_nothing_leave_the_total(int channels)
+    public void SumsOfNothingLeaveTheTotal(int channels)
     {
         double[] total = [.. Enumerable.Repeat(Math.PI, channels)];
         new ChannelSums(channels).AddTo(total);
@@ -100,7 +100,7 @@ public sealed class ChannelSumsTests
 
     /// <summary>Whoever used the memory of the pool before has left something in it.</summary>
     [Fact]
-    public void Every_use_begins_at_zero()
+    public void EveryUseBeginsAtZero()
     {
         for (int use = 0; use < 3; use++)
         {
@@ -111,7 +111,7 @@ public sealed class ChannelSumsTests
     }
 
     [Fact]
-    public void Uses_after_the_first_allocate_nothing()
+    public void UsesAfterTheFirstAllocateNothing()
     {
         double[] total = new double[1000];
         Assert.Equal(0, Allocation.Of(Use));
@@ -125,7 +125,7 @@ public sealed class ChannelSumsTests
     }
 
     [Fact]
-    public void Infinities_and_nan_come_through()
+    public void InfinitiesAndNanComeThrough()
     {
         double[] values = [1, double.PositiveInfinity, double.NaN, double.PositiveInfinity, 2, -1, 5, double.NegativeInfinity];
         foreach (double[] total in new[] { new double[4], [0, 0, double.NegativeInfinity, 0] })
@@ -142,7 +142,7 @@ public sealed class ChannelSumsTests
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]
-    public void There_is_at_least_one_channel(int channels)
+    public void ThereIsAtLeastOneChannel(int channels)
         => Assert.Equal("channels", Assert.Throws<ArgumentOutOfRangeException>(() => new ChannelSums(channels).Add(1)).ParamName);
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class ChannelSumsTests
     [InlineData(1, 2)]
     [InlineData(3, 2)]
     [InlineData(3, 4)]
-    public void A_total_of_another_length_is_refused_untouched(int channels, int length)
+    public void ATotalOfAnotherLengthIsRefusedUntouched(int channels, int length)
     {
         float[] singles = new float[length];
         double[] doubles = new double[length];

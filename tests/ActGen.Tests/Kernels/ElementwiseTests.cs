@@ -18,27 +18,27 @@ public sealed class ElementwiseTests
     private static readonly LightKernel<double> s_lightDouble = new(0.3, -1.5);
 
     [Fact]
-    public void Every_length_and_alignment_of_floats() => CheckLengths<float>(
+    public void EveryLengthAndAlignmentOfFloats() => CheckLengths<float>(
         x => s_light.Expected(x), (x, y) => Elementwise.Map(s_light, x, y), x => Elementwise.Map(s_light, x));
 
     [Fact]
-    public void Every_length_and_alignment_of_floats_with_a_heavy_kernel() => CheckLengths<float>(
+    public void EveryLengthAndAlignmentOfFloatsWithAHeavyKernel() => CheckLengths<float>(
         x => default(HeavyKernel<float>).Expected(x),
         (x, y) => Elementwise.Map(default(HeavyKernel<float>), x, y),
         x => Elementwise.Map(default(HeavyKernel<float>), x));
 
     [Fact]
-    public void Every_length_and_alignment_of_doubles() => CheckLengths<double>(
+    public void EveryLengthAndAlignmentOfDoubles() => CheckLengths<double>(
         x => s_lightDouble.Expected(x), (x, y) => Elementwise.Map(s_lightDouble, x, y), x => Elementwise.Map(s_lightDouble, x));
 
     [Fact]
-    public void Every_length_and_alignment_of_doubles_with_a_heavy_kernel() => CheckLengths<double>(
+    public void EveryLengthAndAlignmentOfDoublesWithAHeavyKernel() => CheckLengths<double>(
         x => default(HeavyKernel<double>).Expected(x),
         (x, y) => Elementwise.Map(default(HeavyKernel<double>), x, y),
         x => Elementwise.Map(default(HeavyKernel<double>), x));
 
     [Fact]
-    public void Every_byte_offset()
+    public void EveryByteOffset()
     {
         float[] x = Inputs<float>(MaxLength);
         byte[] buffer = new byte[(MaxLength + 1) * sizeof(float)];
@@ -51,7 +51,7 @@ public sealed class ElementwiseTests
     }
 
     [Fact]
-    public void Scalars_and_vectors_get_the_bits_of_spans()
+    public void ScalarsAndVectorsGetTheBitsOfSpans()
     {
         float[] singles = Inputs<float>(MaxLength);
         double[] doubles = Inputs<double>(MaxLength);
@@ -86,7 +86,7 @@ public sealed class ElementwiseTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(5)]
-    public void Spans_larger_than_the_caches(int byteOffset)
+    public void SpansLargerThanTheCaches(int byteOffset)
     {
         int length = (int)(NonTemporal.MinimumBytes / sizeof(float)) + 77;
         float[] x = Inputs<float>(length);
@@ -108,7 +108,7 @@ public sealed class ElementwiseTests
     }
 
     [Fact]
-    public void Doubles_larger_than_the_caches()
+    public void DoublesLargerThanTheCaches()
     {
         int length = (int)(NonTemporal.MinimumBytes / sizeof(double)) + 77;
         double[] x = Inputs<double>(length);
@@ -118,7 +118,7 @@ public sealed class ElementwiseTests
     }
 
     [Fact]
-    public void A_longer_output_keeps_what_lies_past_the_input()
+    public void ALongerOutputKeepsWhatLiesPastTheInput()
     {
         float[] x = Inputs<float>(21);
         float[] y = [.. Inputs<float>(40)];
@@ -128,7 +128,7 @@ public sealed class ElementwiseTests
     }
 
     [Fact]
-    public void Nothing_is_done_for_an_empty_input()
+    public void NothingIsDoneForAnEmptyInput()
     {
         float[] y = [1, 2, 3];
         Elementwise.Map(s_light, [], y);
@@ -141,7 +141,7 @@ public sealed class ElementwiseTests
     [Theory]
     [InlineData(1, 0)]
     [InlineData(40, 39)]
-    public void Too_short_an_output_is_named_and_stays_untouched(int length, int room)
+    public void TooShortAnOutputIsNamedAndStaysUntouched(int length, int room)
     {
         float[] x = Inputs<float>(length);
         float[] destination = new float[room];
@@ -153,7 +153,7 @@ public sealed class ElementwiseTests
     }
 
     [Fact]
-    public void An_output_that_overlaps_in_part_is_named_and_stays_untouched()
+    public void AnOutputThatOverlapsInPartIsNamedAndStaysUntouched()
     {
         const int Start = 64;
         float[] original = Inputs<float>(3 * Start);
@@ -173,7 +173,7 @@ public sealed class ElementwiseTests
     }
 
     [Fact]
-    public void An_overlap_by_a_byte_is_an_overlap()
+    public void AnOverlapByAByteIsAnOverlap()
     {
         byte[] buffer = new byte[12];
         ArgumentException exception = Assert.Throws<ArgumentException>(() =>
@@ -186,7 +186,7 @@ public sealed class ElementwiseTests
     }
 
     [Fact]
-    public void What_is_written_past_the_input_may_lie_anywhere()
+    public void WhatIsWrittenPastTheInputMayLieAnywhere()
     {
         float[] buffer = Inputs<float>(20);
         float[] expected = Array.ConvertAll(buffer[10..15], s_light.Expected);
@@ -198,7 +198,7 @@ public sealed class ElementwiseTests
     }
 
     [Fact]
-    public void Validation_names_the_output_of_its_caller()
+    public void ValidationNamesTheOutputOfItsCaller()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => Elementwise.Validate<double>(new double[3], new double[2], "result"));
         Assert.Equal("result", exception.ParamName);

@@ -14,7 +14,7 @@ public sealed class ParameterCheckTests
     [InlineData(1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_value_out_of_range_is_named(double rate)
+    public void AValueOutOfRangeIsNamed(double rate)
     {
         float single = (float)rate;
         Check(Assert.Throws<ArgumentOutOfRangeException>(() => ParameterChecks.Require(rate >= 0 && rate < 1, rate, Range, "rate")), rate);
@@ -29,7 +29,7 @@ public sealed class ParameterCheckTests
     }
 
     [Fact]
-    public void A_value_in_range_passes()
+    public void AValueInRangePasses()
     {
         ParameterChecks.Require(true, 0f, Range, "rate");
         Assert.Null(Record.Exception(() => ParameterChecks.Require(true, 0.5, Range, "rate")));
@@ -41,7 +41,7 @@ public sealed class ParameterCheckTests
     [InlineData(0, double.NaN)]
     [InlineData(double.NaN, double.NaN)]
     [InlineData(double.PositiveInfinity, double.NegativeInfinity)]
-    public void Bounds_out_of_order_are_named(double lower, double upper)
+    public void BoundsOutOfOrderAreNamed(double lower, double upper)
     {
         Check(Assert.Throws<ArgumentException>(() => ParameterChecks.Ordered(lower, upper, "lower", "upper")));
         Check(Assert.Throws<ArgumentException>(() => ParameterChecks.Ordered((float)lower, (float)upper, "lower", "upper")));
@@ -57,7 +57,7 @@ public sealed class ParameterCheckTests
 
     /// <summary>The message is meant for a log, where a comma separates.</summary>
     [Fact]
-    public void Numbers_are_written_with_a_point_in_every_culture()
+    public void NumbersAreWrittenWithAPointInEveryCulture()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try
@@ -77,7 +77,7 @@ public sealed class ParameterCheckTests
     [InlineData(-1, 1)]
     [InlineData(0.125, 0.3333333432674408)]
     [InlineData(double.NegativeInfinity, double.PositiveInfinity)]
-    public void Bounds_in_order_pass(double lower, double upper)
+    public void BoundsInOrderPass(double lower, double upper)
     {
         ParameterChecks.Ordered((float)lower, (float)upper, "lower", "upper");
         Assert.Null(Record.Exception(() => ParameterChecks.Ordered(lower, upper, "lower", "upper")));

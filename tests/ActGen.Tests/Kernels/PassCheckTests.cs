@@ -10,7 +10,7 @@ public sealed class PassCheckTests
     private delegate void Declaration(ref Pass<float> pass);
 
     [Fact]
-    public void Too_short_spans_are_named()
+    public void TooShortSpansAreNamed()
     {
         float[] values = new float[9];
         string message = "The span has 9 elements, but 10 are processed. Pass a span of at least that length.";
@@ -25,7 +25,7 @@ public sealed class PassCheckTests
     [InlineData(3)]
     [InlineData(11)]
     [InlineData(20)]
-    public void Channels_that_do_not_divide_are_named(int channels)
+    public void ChannelsThatDoNotDivideAreNamed(int channels)
     {
         float[] bias = new float[channels];
         string message = $"There are {channels} channels, which do not divide the 10 elements into whole rows.";
@@ -40,7 +40,7 @@ public sealed class PassCheckTests
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(20)]
-    public void Rows_that_do_not_divide_are_named(int rowLength)
+    public void RowsThatDoNotDivideAreNamed(int rowLength)
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => PassChecks.Rows(10, rowLength, "rowLength"));
         Assert.Equal("rowLength", exception.ParamName);
@@ -52,7 +52,7 @@ public sealed class PassCheckTests
     [InlineData(0)]
     [InlineData(2)]
     [InlineData(4)]
-    public void Sums_of_another_length_than_their_parameter_are_named(int length)
+    public void SumsOfAnotherLengthThanTheirParameterAreNamed(int length)
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => PassChecks.SameLength(3, length, "dBias"));
         Assert.Equal("dBias", exception.ParamName);
@@ -63,14 +63,14 @@ public sealed class PassCheckTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void A_total_has_one_element(int length)
+    public void ATotalHasOneElement(int length)
     {
         float[] total = new float[length];
         Rejects(10, (ref Pass<float> pass) => pass.Sum(total), nameof(total), $"The span of a total has length 1, but this one has {length}.");
     }
 
     [Fact]
-    public void An_output_that_overlaps_an_input_in_part_is_named()
+    public void AnOutputThatOverlapsAnInputInPartIsNamed()
     {
         const string Message = "The output overlaps an input.";
         float[] buffer = new float[100];
@@ -112,7 +112,7 @@ public sealed class PassCheckTests
     }
 
     [Fact]
-    public void An_overlap_by_a_byte_is_an_overlap()
+    public void AnOverlapByAByteIsAnOverlap()
     {
         byte[] buffer = new byte[12];
         Rejects(
@@ -128,7 +128,7 @@ public sealed class PassCheckTests
     }
 
     [Fact]
-    public void Outputs_lie_apart_from_each_other()
+    public void OutputsLieApartFromEachOther()
     {
         const string Message = "The output overlaps another output.";
         float[] buffer = new float[100];
@@ -161,7 +161,7 @@ public sealed class PassCheckTests
     }
 
     [Fact]
-    public void Channels_may_be_replaced_by_their_sum_but_not_by_elements()
+    public void ChannelsMayBeReplacedByTheirSumButNotByElements()
     {
         float[] bias = new float[20];
         Accepts(20, (ref Pass<float> pass) =>
@@ -182,7 +182,7 @@ public sealed class PassCheckTests
     }
 
     [Fact]
-    public void Lengths_addresses_and_numbers_of_streams_are_limited()
+    public void LengthsAddressesAndNumbersOfStreamsAreLimited()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(-1).Read([]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(1).ReadUniform(default, offset: -1));

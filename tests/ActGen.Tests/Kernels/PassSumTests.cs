@@ -11,7 +11,7 @@ public sealed class PassSumTests
     private static readonly int[] s_channels = [.. Enumerable.Range(1, 40), 100, 255, 256, 257, 511, 512, 513, 1000, 1024, 1025, 3000];
 
     [Fact]
-    public void Sums_of_integers_are_exact()
+    public void SumsOfIntegersAreExact()
     {
         Check<float>();
         Check<double>();
@@ -49,7 +49,7 @@ public sealed class PassSumTests
 
     /// <summary>A float total is rounded once, in effect; a double one is good to the last bit where plain addition is not.</summary>
     [Fact]
-    public void Sums_that_cancel_keep_their_digits()
+    public void SumsThatCancelKeepTheirDigits()
     {
         const int Rows = 10_000;
         foreach (int channels in new[] { 1, 3, 600 })
@@ -80,7 +80,7 @@ public sealed class PassSumTests
 
     /// <summary>The documented order, spelled out: it leaves no room for width, alignment or cuts.</summary>
     [Fact]
-    public void The_order_of_additions_is_the_documented_one()
+    public void TheOrderOfAdditionsIsTheDocumentedOne()
     {
         var random = new System.Random(1);
         foreach (int channels in s_channels)
@@ -100,7 +100,7 @@ public sealed class PassSumTests
     }
 
     [Fact]
-    public void Infinities_and_nan_come_through()
+    public void InfinitiesAndNanComeThrough()
     {
         double[] x = new double[600];
         x[3] = double.PositiveInfinity;
@@ -114,7 +114,7 @@ public sealed class PassSumTests
     }
 
     [Fact]
-    public void A_total_is_added_to_what_is_there()
+    public void ATotalIsAddedToWhatIsThere()
     {
         float[] total = [1000];
         float[] x = [.. Enumerable.Range(1, 100).Select(i => (float)i)];

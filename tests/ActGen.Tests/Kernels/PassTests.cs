@@ -15,19 +15,19 @@ public sealed class PassTests
     private const int Alignments = 64;
 
     [Fact]
-    public void Every_length_and_alignment_of_floats() => CheckLengths<float>();
+    public void EveryLengthAndAlignmentOfFloats() => CheckLengths<float>();
 
     [Fact]
-    public void Every_length_and_alignment_of_doubles() => CheckLengths<double>();
+    public void EveryLengthAndAlignmentOfDoubles() => CheckLengths<double>();
 
     [Fact]
-    public void Outputs_in_place_of_either_input() => CheckInPlace<float>();
+    public void OutputsInPlaceOfEitherInput() => CheckInPlace<float>();
 
     [Fact]
-    public void Outputs_in_place_of_either_input_of_doubles() => CheckInPlace<double>();
+    public void OutputsInPlaceOfEitherInputOfDoubles() => CheckInPlace<double>();
 
     [Fact]
-    public void Two_outputs_of_one_input()
+    public void TwoOutputsOfOneInput()
     {
         float[] inputs = Inputs<float>(MaxLength);
         for (int length = 0; length <= MaxLength; length++)
@@ -47,11 +47,11 @@ public sealed class PassTests
     }
 
     [Fact]
-    public void Channels_and_random_numbers_of_floats()
+    public void ChannelsAndRandomNumbersOfFloats()
         => CheckPipeline<float>((key, stage, index) => CounterRandom.Uniform(key, stage, index));
 
     [Fact]
-    public void Channels_and_random_numbers_of_doubles()
+    public void ChannelsAndRandomNumbersOfDoubles()
         => CheckPipeline<double>((key, stage, index) => CounterRandom.UniformDouble(key, stage, index));
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class PassTests
     [InlineData(512)]
     [InlineData(700)]
     [InlineData(5000)]
-    public void Random_numbers_shared_by_rows_or_channels(int rowLength)
+    public void RandomNumbersSharedByRowsOrChannels(int rowLength)
     {
         var key = new RandomKey(8, 9);
         foreach (int length in new[] { 1, 17, 300, 2000, 4113 })
@@ -97,7 +97,7 @@ public sealed class PassTests
 
     /// <summary>A mask drawn in pieces, in any order, is the mask drawn at once.</summary>
     [Fact]
-    public void Pieces_with_their_offsets_make_up_the_whole()
+    public void PiecesWithTheirOffsetsMakeUpTheWhole()
     {
         const int Length = 3000;
         float[] x = Inputs<float>(Length), whole = new float[Length], pieces = new float[Length];
@@ -126,7 +126,7 @@ public sealed class PassTests
     [InlineData(1, 0)]
     [InlineData(0, 3)]
     [InlineData(5, 5)]
-    public void Spans_larger_than_the_caches(int firstStart, int secondStart)
+    public void SpansLargerThanTheCaches(int firstStart, int secondStart)
     {
         int length = (int)(NonTemporal.MinimumBytes / sizeof(float)) + 77;
         float[] x = Inputs<float>(length);
@@ -168,7 +168,7 @@ public sealed class PassTests
     }
 
     [Fact]
-    public void Every_byte_offset()
+    public void EveryByteOffset()
     {
         float[] x = Inputs<float>(2000);
         byte[] buffer = new byte[(x.Length + 1) * sizeof(float)];
@@ -181,7 +181,7 @@ public sealed class PassTests
     }
 
     [Fact]
-    public void Nothing_is_done_for_an_empty_pass()
+    public void NothingIsDoneForAnEmptyPass()
     {
         float[] y = [1, 2, 3];
         float[] sum = [4];
@@ -195,7 +195,7 @@ public sealed class PassTests
     }
 
     [Fact]
-    public void What_exceeds_the_length_of_the_pass_is_left_alone()
+    public void WhatExceedsTheLengthOfThePassIsLeftAlone()
     {
         float[] x = Inputs<float>(40), dx = [.. Inputs<float>(40)];
         var pass = new Pass<float>(21);

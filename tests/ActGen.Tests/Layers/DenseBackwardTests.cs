@@ -18,16 +18,16 @@ public sealed class DenseBackwardTests
     private const int Guards = 40;
 
     [Fact]
-    public void Every_small_shape_of_floats() => CheckShapes<float>(2);
+    public void EverySmallShapeOfFloats() => CheckShapes<float>(2);
 
     [Fact]
-    public void Every_small_shape_of_doubles() => CheckShapes<double>(5);
+    public void EverySmallShapeOfDoubles() => CheckShapes<double>(5);
 
     [Theory]
     [InlineData(8, 16)]
     [InlineData(3, 2)]
     [InlineData(33, 20)]
-    public void Every_batch(int inputs, int units)
+    public void EveryBatch(int inputs, int units)
     {
         for (int samples = 0; samples <= 40; samples++)
         {
@@ -43,14 +43,14 @@ public sealed class DenseBackwardTests
     [InlineData(4, 3000, 55)]
     [InlineData(3000, 4, 55)]
     [InlineData(70, 60, 1)]
-    public void Large_layers(int inputs, int units, int samples)
+    public void LargeLayers(int inputs, int units, int samples)
     {
         CheckLayer<float>(new(inputs, units), samples);
         CheckLayer<double>(new(inputs, units), samples);
     }
 
     [Fact]
-    public void Batch_after_batch_gives_the_bits_of_all_at_once()
+    public void BatchAfterBatchGivesTheBitsOfAllAtOnce()
     {
         var shape = new DenseShape(9, 21);
         Gradient<float> whole = Inputs<float>(shape, 300), parts = Inputs<float>(shape, 300);
@@ -71,7 +71,7 @@ public sealed class DenseBackwardTests
 
     /// <summary>Whatever is wanted, the rest is not touched, and what is wanted is the same.</summary>
     [Fact]
-    public void Every_choice_of_outputs()
+    public void EveryChoiceOfOutputs()
     {
         var shape = new DenseShape(11, 18);
         Gradient<double> all = Inputs<double>(shape, 20);
@@ -91,7 +91,7 @@ public sealed class DenseBackwardTests
     [Theory]
     [InlineData(3, 5, 4)]
     [InlineData(9, 2, 7)]
-    public void Gradients_agree_with_differences(int inputs, int units, int samples)
+    public void GradientsAgreeWithDifferences(int inputs, int units, int samples)
     {
         const double Step = 1e-6;
         var shape = new DenseShape(inputs, units);
@@ -128,7 +128,7 @@ public sealed class DenseBackwardTests
     [Theory]
     [InlineData(8, 16, 32)]
     [InlineData(256, 200, 100)]
-    public void Nothing_is_allocated(int inputs, int units, int samples)
+    public void NothingIsAllocated(int inputs, int units, int samples)
     {
         var shape = new DenseShape(inputs, units);
         Gradient<float> g = Inputs<float>(shape, samples);
@@ -140,7 +140,7 @@ public sealed class DenseBackwardTests
     }
 
     [Fact]
-    public void Threads_share_the_weights()
+    public void ThreadsShareTheWeights()
     {
         var shape = new DenseShape(100, 60);
         Gradient<float> expected = Inputs<float>(shape, 90);

@@ -15,7 +15,7 @@ public sealed class DenseCheckTests
     [InlineData(0, 2)]
     [InlineData(3, 0)]
     [InlineData(-3, -2)]
-    public void A_layer_without_inputs_or_units(int inputs, int units)
+    public void ALayerWithoutInputsOrUnits(int inputs, int units)
     {
         ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(
             () => DenseLayer.Forward(new DenseShape(inputs, units), new float[12], new float[6], new float[2], new float[8]));
@@ -33,7 +33,7 @@ public sealed class DenseCheckTests
     [InlineData(12, 6, 2, 8, 8, 11, 6, 2, "dx", "The span has 11 elements, but 4 samples of 3 have 12.")]
     [InlineData(12, 6, 2, 8, 8, 12, 7, 2, "dKernel", "The span has 7 elements, but a layer of 3 inputs and 2 units has 6 weights.")]
     [InlineData(12, 6, 2, 8, 8, 12, 6, 3, "dBias", "The span has 3 elements, but the layer has 2 units.")]
-    public void Lengths_that_do_not_fit(
+    public void LengthsThatDoNotFit(
         int x, int kernel, int bias, int y, int dy, int dx, int dKernel, int dBias, string name, string message)
     {
         float[] output = Filled(y), xGradient = Filled(dx), kernelGradient = Filled(dKernel), biasGradient = Filled(dBias);
@@ -63,7 +63,7 @@ public sealed class DenseCheckTests
     [InlineData("x", 12)]
     [InlineData("kernel", 6)]
     [InlineData("bias", 2)]
-    public void An_output_on_an_input(string input, int length)
+    public void AnOutputOnAnInput(string input, int length)
     {
         float[] memory = Filled(100);
         foreach (int start in new[] { 50 - length + 1, 50, 57 })
@@ -83,7 +83,7 @@ public sealed class DenseCheckTests
     }
 
     [Fact]
-    public void Gradients_on_inputs_and_on_each_other()
+    public void GradientsOnInputsAndOnEachOther()
     {
         string[] inputs = ["x", "kernel", "bias", "dy"], outputs = ["dx", "dKernel", "dBias"];
         int[] lengths = [12, 6, 2, 8, 12, 6, 2];
@@ -106,7 +106,7 @@ public sealed class DenseCheckTests
     }
 
     [Fact]
-    public void Spans_have_the_names_that_their_caller_knows()
+    public void SpansHaveTheNamesThatTheirCallerKnows()
     {
         string[] names = ["input", "weights", "offsets", "output"];
         Assert.Equal(Samples, DenseChecks.Forward<DenseShape, double>(s_shape, new double[12], new double[6], default, new double[8]));
@@ -122,7 +122,7 @@ public sealed class DenseCheckTests
 
     /// <summary>More weights than an array can hold are more than any span has.</summary>
     [Fact]
-    public void Sizes_past_the_range_of_integers()
+    public void SizesPastTheRangeOfIntegers()
     {
         var shape = new DenseShape(1 << 16, 1 << 16);
         ArgumentException exception = Assert.Throws<ArgumentException>(

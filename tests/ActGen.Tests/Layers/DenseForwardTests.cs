@@ -17,16 +17,16 @@ public sealed class DenseForwardTests
     private const int Guards = 40;
 
     [Fact]
-    public void Every_small_shape_of_floats() => CheckShapes<float>(1);
+    public void EverySmallShapeOfFloats() => CheckShapes<float>(1);
 
     [Fact]
-    public void Every_small_shape_of_doubles() => CheckShapes<double>(3);
+    public void EverySmallShapeOfDoubles() => CheckShapes<double>(3);
 
     [Fact]
-    public void Every_batch_of_floats() => CheckBatches<float>();
+    public void EveryBatchOfFloats() => CheckBatches<float>();
 
     [Fact]
-    public void Every_batch_of_doubles() => CheckBatches<double>();
+    public void EveryBatchOfDoubles() => CheckBatches<double>();
 
     // Wide enough for panels, deep enough for several, with remainders everywhere; and the size of the promise about speed.
     [Theory]
@@ -36,14 +36,14 @@ public sealed class DenseForwardTests
     [InlineData(5, 9000, 50)]
     [InlineData(9000, 3, 50)]
     [InlineData(700, 300, 1)]
-    public void Large_layers(int inputs, int units, int samples)
+    public void LargeLayers(int inputs, int units, int samples)
     {
         CheckLayer<float>(new(inputs, units), samples);
         CheckLayer<double>(new(inputs, units), samples);
     }
 
     [Fact]
-    public void A_shape_of_constants_gives_the_same()
+    public void AShapeOfConstantsGivesTheSame()
     {
         var shape = new DenseShape(default(PolicyShape).Inputs, default(PolicyShape).Units);
         float[] x = DenseReference.Numbers<float>(7 * shape.Inputs, 1);
@@ -62,7 +62,7 @@ public sealed class DenseForwardTests
 
     /// <summary>A tile computes rows again where there are not enough, and columns where they are no whole registers.</summary>
     [Fact]
-    public void What_is_not_finite_stays_with_its_sample_and_its_unit()
+    public void WhatIsNotFiniteStaysWithItsSampleAndItsUnit()
     {
         var shape = new DenseShape(5, 21);
         for (int samples = 1; samples < 15; samples++)
@@ -85,7 +85,7 @@ public sealed class DenseForwardTests
     [InlineData(3)]
     [InlineData(100)]
     [InlineData(2000)]
-    public void Errors_are_within_the_bound(int inputs)
+    public void ErrorsAreWithinTheBound(int inputs)
     {
         var shape = new DenseShape(inputs, 17);
         double largestSingle = LargestError<float>(shape), largestDouble = LargestError<double>(shape);
@@ -99,7 +99,7 @@ public sealed class DenseForwardTests
     [InlineData(8, 16, 1)]
     [InlineData(16, 3, 100)]
     [InlineData(300, 300, 64)]
-    public void Nothing_is_allocated(int inputs, int units, int samples)
+    public void NothingIsAllocated(int inputs, int units, int samples)
     {
         var shape = new DenseShape(inputs, units);
         float[] x = new float[samples * inputs], kernel = new float[inputs * units], bias = new float[units], y = new float[samples * units];
@@ -111,7 +111,7 @@ public sealed class DenseForwardTests
     }
 
     [Fact]
-    public void Threads_share_the_weights()
+    public void ThreadsShareTheWeights()
     {
         var shape = new DenseShape(200, 130);
         float[] kernel = DenseReference.Numbers<float>(shape.Inputs * shape.Units, 6);

@@ -26,7 +26,7 @@ public sealed class DenseScalarTierTests
     [InlineData(8, 16, 5)]
     [InlineData(70, 33, 9)]
     [InlineData(5, 3, 0)]
-    public void Layers_and_gradients_agree_with_the_tiles(int inputs, int units, int samples)
+    public void LayersAndGradientsAgreeWithTheTiles(int inputs, int units, int samples)
     {
         Check<float>(new(inputs, units), samples, Math.Pow(2, -24));
         Check<double>(new(inputs, units), samples, Math.Pow(2, -53));

@@ -140,7 +140,7 @@ public sealed class GeneratedDenseTests
     [InlineData("softmax", 1)]
     [InlineData("softmax", 2000)]
     [InlineData("tanh | log_softmax", 2000)]
-    public void Gradients_through_rows_allocate_nothing(string activation, int samples)
+    public void GradientsThroughRowsAllocateNothing(string activation, int samples)
     {
         using LoadedAssembly loaded = Load(isUnity: false, activation);
         var backward = loaded.Get<Gradient>("C", "Backward");

@@ -70,7 +70,7 @@ public sealed class ActivationTableTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Lists_what_the_type_has(bool isUnity)
+    public void ListsWhatTheTypeHas(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
 
@@ -94,7 +94,7 @@ public sealed class ActivationTableTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Calls_what_it_lists(bool isUnity)
+    public void CallsWhatItLists(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var forward = loaded.Get<Forward>("C", "Forward");
@@ -121,7 +121,7 @@ public sealed class ActivationTableTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Calls_activations_of_rows(bool isUnity)
+    public void CallsActivationsOfRows(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var forward = loaded.Get<Forward>("C", "Forward");
@@ -147,7 +147,7 @@ public sealed class ActivationTableTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Calls_gradients(bool isUnity)
+    public void CallsGradients(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var backward = loaded.Get<Backward>("C", "Backward");
@@ -175,7 +175,7 @@ public sealed class ActivationTableTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Finds_by_parameters(bool isUnity)
+    public void FindsByParameters(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var find = loaded.Get<Finder>("C", "Find");
@@ -188,7 +188,7 @@ public sealed class ActivationTableTests
     }
 
     [Fact]
-    public void Names_those_it_has_where_one_is_missing()
+    public void NamesThoseItHasWhereOneIsMissing()
     {
         using LoadedAssembly loaded = Load(isUnity: false);
 
@@ -204,7 +204,7 @@ public sealed class ActivationTableTests
     }
 
     [Fact]
-    public void An_instance_method_lists_the_methods_of_its_object()
+    public void AnInstanceMethodListsTheMethodsOfItsObject()
     {
         GeneratorRun run = GeneratorHost.Default.Run(
             """

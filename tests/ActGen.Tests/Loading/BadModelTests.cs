@@ -34,7 +34,7 @@ public sealed class BadModelTests : IDisposable
     [InlineData("\"name\": \"p_re_lu_PReLU1/alpha\"", "\"name\": \"p_re_lu_PReLU1/slope\"", "classifier", "Layer 'p_re_lu_PReLU1' needs the weight 'p_re_lu_PReLU1/alpha' of the shape [8], which the file does not have; it has 'hidden/kernel', 'hidden/bias', 'dense_Dense1/kernel', 'dense_Dense2/kernel', 'dense_Dense2/bias', 'p_re_lu_PReLU1/slope', 'dense_Dense3/kernel', 'dense_Dense3/bias'.")]
     [InlineData("\"class_name\": \"PReLU\"", "\"class_name\": \"ReLU\"", "classifier", "The weight 'p_re_lu_PReLU1/alpha' belongs to no layer of the model.")]
     [InlineData("\"name\": \"dense_Dense3/bias\"", "\"name\": \"dense_Dense2/bias\"", "classifier", "The weights manifest has two weights 'dense_Dense2/bias'.")]
-    public void The_message_says_what_is_wrong(string before, string after, string model, string message)
+    public void TheMessageSaysWhatIsWrong(string before, string after, string model, string message)
     {
         using var fixture = new Fixture(model);
         fixture.Replace(before, after);
@@ -46,7 +46,7 @@ public sealed class BadModelTests : IDisposable
     [InlineData("[null, 4, 1]", "Layer 'hidden' takes inputs of the shape [null,4,1], and only [null, inputs] can be loaded: samples that are rows of numbers.")]
     [InlineData("[null, null]", "Layer 'hidden' takes inputs of the shape [null,null], and only [null, inputs] can be loaded: samples that are rows of numbers.")]
     [InlineData("[null, 5]", "Layer 'hidden': the weight 'hidden/kernel' has the shape [4, 16], but the layer needs [5, 16].")]
-    public void Shapes_of_inputs(string shape, string message)
+    public void ShapesOfInputs(string shape, string message)
     {
         _fixture.Edit(model => model["modelTopology"]!["config"]!["layers"]![0]!["config"]!["batch_input_shape"] = JsonNode.Parse(shape));
 
@@ -56,7 +56,7 @@ public sealed class BadModelTests : IDisposable
     [Theory]
     [InlineData("int32", null, "Layer 'hidden': the weight 'hidden/kernel' is of the type int32, and only float32 can be loaded.")]
     [InlineData("float32", "uint8", "Layer 'hidden': the weight 'hidden/kernel' is quantised to uint8, and only float32 can be loaded. Convert the model without quantisation.")]
-    public void Types_of_weights(string type, string? quantization, string message)
+    public void TypesOfWeights(string type, string? quantization, string message)
     {
         _fixture.Edit(model =>
         {
@@ -69,7 +69,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_activation_is_named_with_those_of_the_table_and_the_line_to_add()
+    public void AnUnknownActivationIsNamedWithThoseOfTheTableAndTheLineToAdd()
     {
         _fixture.Replace("\"activation\": \"relu\"", "\"activation\": \"swoosh\"");
 
@@ -82,7 +82,7 @@ public sealed class BadModelTests : IDisposable
     [Theory]
     [InlineData("\"activation\": \"relu\"", "\"activation\": \"log_softmax\"", "Layer 'hidden' needs the activation log_softmax(temperature: 1), which the table does not have; it has prelu(alpha: 0.25). Add to its type: [Activation(\"log_softmax(temperature: 1)\")] static partial void F(ReadOnlySpan<float> x, int rowLength, Span<float> y);")]
     [InlineData("\"activation\": \"relu\"", "\"activation\": \"linear\"", "Layer 'leaky_re_lu_LeakyReLU1' needs the activation leaky_relu(alpha: 0.3), which the table does not have; it has prelu(alpha: 0.25). Add to its type: [Activation(\"leaky_relu(alpha: 0.3)\")] static partial void F(ReadOnlySpan<float> x, Span<float> y);")]
-    public void An_activation_with_other_parameters_is_named_with_those_wanted(string before, string after, string message)
+    public void AnActivationWithOtherParametersIsNamedWithThoseWanted(string before, string after, string message)
     {
         _fixture.Replace(before, after);
         var table = new ActivationTable(new ActivationEntry<float>("PRelu", "prelu", static (x, _, _, y) => x.CopyTo(y), constants: [new("alpha", 0.25)]));
@@ -91,7 +91,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void A_slope_for_each_unit_is_asked_for_as_such()
+    public void ASlopeForEachUnitIsAskedForAsSuch()
     {
         _fixture.Replace("\"activation\": \"relu\"", "\"activation\": \"linear\"");
         var table = new ActivationTable(new ActivationEntry<float>("Leaky", "leaky_relu", static (x, _, _, y) => x.CopyTo(y), constants: [new("alpha", 0.3)]));
@@ -103,7 +103,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void A_truncated_shard_is_named()
+    public void ATruncatedShardIsNamed()
     {
         using var fixture = new Fixture("regressor");
         string shard = fixture.PathOf("group1-shard3of5.bin");
@@ -116,7 +116,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void A_shard_that_is_too_long_is_named()
+    public void AShardThatIsTooLongIsNamed()
     {
         string shard = _fixture.PathOf("group1-shard1of1.bin");
         long length = new FileInfo(shard).Length;
@@ -128,7 +128,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_shard_is_named()
+    public void AMissingShardIsNamed()
     {
         File.Delete(_fixture.PathOf("group1-shard1of1.bin"));
 
@@ -142,7 +142,7 @@ public sealed class BadModelTests : IDisposable
     [InlineData("../secret.bin")]
     [InlineData("/etc/hostname")]
     [InlineData("a/../../secret.bin")]
-    public void A_shard_outside_the_folder_is_not_read(string path)
+    public void AShardOutsideTheFolderIsNotRead(string path)
     {
         _fixture.Replace("\"group1-shard1of1.bin\"", $"\"{path}\"");
 
@@ -150,11 +150,11 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_model_is_named()
+    public void AMissingModelIsNamed()
         => Assert.Contains(_fixture.PathOf("none.json"), Assert.Throws<FileNotFoundException>(() => LayersModel.Load(_fixture.PathOf("none.json"), CompiledModels.Table)).Message);
 
     [Fact]
-    public void A_shape_that_wraps_round_is_none()
+    public void AShapeThatWrapsRoundIsNone()
     {
         _fixture.Edit(static model =>
         {
@@ -168,7 +168,7 @@ public sealed class BadModelTests : IDisposable
     [Theory]
     [InlineData("[]", "what stands at $, in line 1, is of another type than the format has there.")]
     [InlineData("{\n \"weightsManifest\": 5 }", "what stands at $.weightsManifest, in line 2, is of another type than the format has there.")]
-    public void Json_of_another_form_is_refused_without_names_of_the_library(string text, string reason)
+    public void JsonOfAnotherFormIsRefusedWithoutNamesOfTheLibrary(string text, string reason)
     {
         File.WriteAllText(_fixture.Model, text);
 
@@ -176,7 +176,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_model_is_named()
+    public void AFileThatIsNoModelIsNamed()
     {
         string shard = _fixture.PathOf("group1-shard1of1.bin");
 
@@ -185,7 +185,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void A_model_without_weights_has_none()
+    public void AModelWithoutWeightsHasNone()
     {
         _fixture.Edit(static model => ((JsonObject)model).Remove("weightsManifest"));
 
@@ -193,7 +193,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void Text_cut_anywhere_is_refused()
+    public void TextCutAnywhereIsRefused()
     {
         string text = File.ReadAllText(_fixture.Model);
         for (int length = 0; length < text.TrimEnd().Length; length += 7)
@@ -204,7 +204,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void Every_value_replaced_by_any_other_is_refused_or_loaded()
+    public void EveryValueReplacedByAnyOtherIsRefusedOrLoaded()
     {
         string text = File.ReadAllText(_fixture.Model);
         string[] others = ["null", "true", "-1", "1e300", "\"\"", "[]", "{}", "[[null]]", "4294967296", "0.5"];
@@ -235,7 +235,7 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_null()
+    public void NothingIsNull()
     {
         Assert.Throws<ArgumentNullException>(() => LayersModel.Load((string)null!, CompiledModels.Table));
         Assert.Throws<ArgumentNullException>(() => LayersModel.Load(_fixture.Model, null!));

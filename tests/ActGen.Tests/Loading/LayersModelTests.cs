@@ -15,7 +15,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Predicts_what_TensorFlow_js_predicts(string name)
+    public void PredictsWhatTensorFlowJsPredicts(string name)
     {
         using var fixture = new Fixture(name);
         LayersModel model = LayersModel.Load(fixture.Model, CompiledModels.Table);
@@ -30,7 +30,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Fixtures_have_every_layer_between_them()
+    public void FixturesHaveEveryLayerBetweenThem()
     {
         string[] layers = [.. Models.SelectMany(static row => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Loading", "Fixtures", row.Data, "model.json")))
             .Select(static line => line.Trim()).Where(static line => line.StartsWith("\"class_name\"", StringComparison.Ordinal)).Distinct()];
@@ -42,7 +42,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Predicts_the_same_bits_sample_by_sample_and_on_any_thread(string name)
+    public void PredictsTheSameBitsSampleBySampleAndOnAnyThread(string name)
     {
         using var fixture = new Fixture(name);
         LayersModel model = LayersModel.Load(fixture.Folder, CompiledModels.Table);
@@ -59,7 +59,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Prediction_does_not_allocate()
+    public void PredictionDoesNotAllocate()
     {
         using var fixture = new Fixture("regressor");
         LayersModel model = LayersModel.Load(fixture.Model, CompiledModels.Table);
@@ -75,7 +75,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_saved_model_is_the_same_model(string name)
+    public void ASavedModelIsTheSameModel(string name)
     {
         using var fixture = new Fixture(name);
         LayersModel model = LayersModel.Load(fixture.Model, CompiledModels.Table);
@@ -92,7 +92,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Streams_are_as_good_as_files()
+    public void StreamsAreAsGoodAsFiles()
     {
         using var fixture = new Fixture("classifier");
         LayersModel model = LayersModel.Load(fixture.Model, CompiledModels.Table);
@@ -108,7 +108,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Layers_say_what_they_compute()
+    public void LayersSayWhatTheyCompute()
     {
         using var fixture = new Fixture("classifier");
 
@@ -142,7 +142,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     [InlineData("\"shared_axes\": null", "\"shared_axes\": []")]
     [InlineData("\"format\": \"layers-model\",", "")]
     [InlineData("\"class_name\": \"LeakyReLU\"", "\"class_name\": \"LeakyReLU\", \"unknown\": [1]")]
-    public void What_others_write_otherwise_is_the_same(string before, string after)
+    public void WhatOthersWriteOtherwiseIsTheSame(string before, string after)
     {
         using var fixture = new Fixture("classifier");
         float[] expected = LayersModel.Load(fixture.Model, CompiledModels.Table).Parameters.ToArray();
@@ -153,7 +153,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Weights_of_the_optimiser_and_the_configuration_around_a_model_are_passed_over()
+    public void WeightsOfTheOptimiserAndTheConfigurationAroundAModelArePassedOver()
     {
         using var fixture = new Fixture("classifier");
         float[] expected = LayersModel.Load(fixture.Model, CompiledModels.Table).Parameters.ToArray();
@@ -170,7 +170,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_first_layer_may_leave_its_inputs_to_its_weights()
+    public void AFirstLayerMayLeaveItsInputsToItsWeights()
     {
         using var fixture = new Fixture("classifier");
 
@@ -180,7 +180,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_name_that_TensorFlow_js_does_not_have_is_looked_up_in_the_table()
+    public void ANameThatTensorFlowJsDoesNotHaveIsLookedUpInTheTable()
     {
         using var fixture = new Fixture("classifier");
         fixture.Replace("\"activation\": \"relu\"", "\"activation\": \"snake\"");
@@ -191,7 +191,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Layers_and_parameters_make_a_model()
+    public void LayersAndParametersMakeAModel()
     {
         Layer[] layers = [new("double", LayerKind.Dense, 1, 1, "leaky_relu", [new("alpha", 0.5)], [new("kernel", [1, 1], 0, Initializer.Ones)])];
 
@@ -207,7 +207,7 @@ public sealed class LayersModelTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Wrong_lengths_are_named()
+    public void WrongLengthsAreNamed()
     {
         using var fixture = new Fixture("classifier");
         LayersModel model = LayersModel.Load(fixture.Model, CompiledModels.Table);

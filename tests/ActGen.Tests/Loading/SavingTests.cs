@@ -13,7 +13,7 @@ public sealed class SavingTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void A_file_that_is_half_written_vanishes_and_the_old_one_stays()
+    public void AFileThatIsHalfWrittenVanishesAndTheOldOneStays()
     {
         string path = _fixture.PathOf("file");
         File.WriteAllText(path, "old");
@@ -30,7 +30,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
-    public void A_model_that_cannot_take_its_place_leaves_the_old_one()
+    public void AModelThatCannotTakeItsPlaceLeavesTheOldOne()
     {
         LayersModel model = LayersModel.Load(_fixture.Model, CompiledModels.Table);
         string saved = _fixture.PathOf("saved");
@@ -51,7 +51,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
-    public void The_weights_of_the_model_before_go_when_the_new_one_is_there()
+    public void TheWeightsOfTheModelBeforeGoWhenTheNewOneIsThere()
     {
         SequentialModel<float> model = CompiledModels.Create("Classifier");
         string saved = _fixture.PathOf("saved");
@@ -78,7 +78,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
-    public void The_same_model_gives_the_same_bytes()
+    public void TheSameModelGivesTheSameBytes()
     {
         SequentialModel<float> model = CompiledModels.Create("Odd");
         model.Save(_fixture.PathOf("a"));

@@ -13,7 +13,7 @@ public sealed class SequentialFilesTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Fact]
-    public void A_class_predicts_what_TensorFlow_js_does_with_the_same_layers()
+    public void AClassPredictsWhatTensorFlowJsDoesWithTheSameLayers()
     {
         SequentialModel<float> model = CompiledModels.Create("Classifier");
 
@@ -27,7 +27,7 @@ public sealed class SequentialFilesTests : IDisposable
     [Theory]
     [InlineData("Classifier")]
     [InlineData("Odd")]
-    public void What_is_saved_is_loaded_bit_for_bit(string type)
+    public void WhatIsSavedIsLoadedBitForBit(string type)
     {
         SequentialModel<float> model = CompiledModels.Create(type), again = CompiledModels.Create(type);
         model.Initialize(7);
@@ -42,7 +42,7 @@ public sealed class SequentialFilesTests : IDisposable
     [Theory]
     [InlineData("Classifier")]
     [InlineData("Odd")]
-    public void Streams_are_as_good_as_files(string type)
+    public void StreamsAreAsGoodAsFiles(string type)
     {
         SequentialModel<float> model = CompiledModels.Create(type), again = CompiledModels.Create(type);
         model.Initialize(7);
@@ -58,7 +58,7 @@ public sealed class SequentialFilesTests : IDisposable
     }
 
     [Fact]
-    public void What_a_class_saves_a_table_loads()
+    public void WhatAClassSavesATableLoads()
     {
         SequentialModel<float> model = CompiledModels.Create("Classifier");
         model.Save(_fixture.PathOf("saved.json"));
@@ -72,7 +72,7 @@ public sealed class SequentialFilesTests : IDisposable
     }
 
     [Fact]
-    public void Files_say_what_layers_there_are()
+    public void FilesSayWhatLayersThereAre()
     {
         CompiledModels.Create("Odd").Save(_fixture.Folder);
 
@@ -105,7 +105,7 @@ public sealed class SequentialFilesTests : IDisposable
     [InlineData("\"units\": 16", "\"units\": 12", "Layer 'hidden' of the file is dense, 4 -> 12, but layer 'hidden' of the model is dense, 4 -> 16.")]
     [InlineData("\"use_bias\": false", "\"use_bias\": true", "Layer 'dense_Dense1' of the file is dense, 16 -> 8, but layer 'dense1' of the model is dense, 16 -> 8 without bias.")]
     [InlineData("\"activation\": \"linear\"", "\"activation\": \"relu6\"", "Layer 'dense_Dense1' of the file is relu6, 8 -> 8, but layer 'leaky_relu1' of the model is leaky_relu(alpha: 0.3), 8 -> 8.")]
-    public void Other_layers_are_named_with_those_of_the_model(string before, string after, string message)
+    public void OtherLayersAreNamedWithThoseOfTheModel(string before, string after, string message)
     {
         _fixture.Replace(before, after);
 
@@ -113,7 +113,7 @@ public sealed class SequentialFilesTests : IDisposable
     }
 
     [Fact]
-    public void Layers_after_the_last_are_named()
+    public void LayersAfterTheLastAreNamed()
     {
         _fixture.Edit(static model => model["modelTopology"]!["config"]!["layers"]!.AsArray().Add(
             System.Text.Json.Nodes.JsonNode.Parse("""{ "class_name": "ReLU", "config": { "name": "more" } }""")));
@@ -122,7 +122,7 @@ public sealed class SequentialFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_truncated_shard_changes_nothing()
+    public void ATruncatedShardChangesNothing()
     {
         string shard = _fixture.PathOf("group1-shard1of1.bin");
         File.WriteAllBytes(shard, File.ReadAllBytes(shard)[..^4]);
@@ -136,7 +136,7 @@ public sealed class SequentialFilesTests : IDisposable
     [InlineData("threshold(threshold: 1, value: 0.5)", "Layer 'dense1' cannot be saved: the format has no place for 'value' of threshold(threshold: 1, value: 0.5). Use a function of your own without parameters, which is saved by its name.")]
     [InlineData("softmax(temperature: 2)", "Layer 'dense1' cannot be saved: the format has no place for 'temperature' of softmax(temperature: 2). TensorFlow.js has softmax(temperature: 1) by that name: use it.")]
     [InlineData("silu(beta: 1.5)", "Layer 'dense1' cannot be saved: the format has no place for 'beta' of silu(beta: 1.5). TensorFlow.js has silu(beta: 1) by that name: use it.")]
-    public void A_parameter_that_would_be_lost_is_named(string activation, string message)
+    public void AParameterThatWouldBeLostIsNamed(string activation, string message)
     {
         SequentialModel<float> model = CompiledModels.CreateLossy(activation);
 

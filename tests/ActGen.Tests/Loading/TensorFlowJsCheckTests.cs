@@ -15,7 +15,7 @@ public sealed class TensorFlowJsCheckTests(ITestOutputHelper output)
     [InlineData("classifier")]
     [InlineData("regressor")]
     [InlineData("activations")]
-    public async Task Loads_what_a_loaded_model_saves(string name)
+    public async Task LoadsWhatALoadedModelSaves(string name)
     {
         using var fixture = new Fixture(name);
         LayersModel model = LayersModel.Load(fixture.Model, CompiledModels.Table);
@@ -29,7 +29,7 @@ public sealed class TensorFlowJsCheckTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Loads_what_a_generated_class_saves()
+    public async Task LoadsWhatAGeneratedClassSaves()
     {
         using var fixture = new Fixture("classifier");
         SequentialModel<float> model = CompiledModels.Create("Classifier");

@@ -34,7 +34,7 @@ public sealed unsafe class ElementwiseGuardProbe
 
     /// <summary>The loop for outputs larger than the caches, over shorter ones.</summary>
     [Fact(Explicit = true)]
-    public void Non_temporal_loops()
+    public void NonTemporalLoops()
     {
         Check<float>();
         Check<double>();
@@ -60,7 +60,7 @@ public sealed unsafe class ElementwiseGuardProbe
     }
 
     [Fact(Explicit = true)]
-    public void Outputs_larger_than_the_caches()
+    public void OutputsLargerThanTheCaches()
     {
         const int Length = (int)NonTemporal.MinimumBytes / sizeof(float);
         Guarded<float>.Run("function past the caches", [Length, Length + 77], (spans, length) =>
@@ -110,7 +110,7 @@ public sealed unsafe class ElementwiseGuardProbe
     }
 
     [Fact(Explicit = true)]
-    public void Passes_of_shared_random_numbers() => Guarded<float>.Run("pass of shared random numbers", WithChannels, static (spans, size) =>
+    public void PassesOfSharedRandomNumbers() => Guarded<float>.Run("pass of shared random numbers", WithChannels, static (spans, size) =>
     {
         var pass = new Pass<float>(size.Length);
         pass.Read(spans.In(0, size.Length));
@@ -125,7 +125,7 @@ public sealed unsafe class ElementwiseGuardProbe
         => Lengths.SelectMany(static length => Enumerable.Range(1, length).Where(channels => length % channels == 0).Select(channels => (length, channels)));
 
     [Fact(Explicit = true)]
-    public void Random_numbers()
+    public void RandomNumbers()
     {
         foreach (long offset in (long[])[0, 1, 3, 1_000_003])
         {

@@ -12,13 +12,13 @@ public sealed class FaultProbe
     public const string FaultVariable = "ACTGEN_TEST_FAULT";
 
     [Fact(Explicit = true)]
-    public void Read_before_the_start() => Fault(static spans => Assert.NotEqual(float.NaN, Beside(spans.In(0, 5), -1)));
+    public void ReadBeforeTheStart() => Fault(static spans => Assert.NotEqual(float.NaN, Beside(spans.In(0, 5), -1)));
 
     [Fact(Explicit = true)]
-    public void Read_behind_the_end() => Fault(static spans => Assert.NotEqual(float.NaN, Beside(spans.In(0, 5), 5)));
+    public void ReadBehindTheEnd() => Fault(static spans => Assert.NotEqual(float.NaN, Beside(spans.In(0, 5), 5)));
 
     [Fact(Explicit = true)]
-    public void Write_to_an_input() => Fault(static spans => Beside(spans.In(0, 5), 4) = 0);
+    public void WriteToAnInput() => Fault(static spans => Beside(spans.In(0, 5), 4) = 0);
 
     private static ref float Beside(ReadOnlySpan<float> span, int index) => ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index);
 

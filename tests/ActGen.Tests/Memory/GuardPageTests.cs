@@ -16,7 +16,7 @@ public sealed class GuardPageTests
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_EnableAVX2", "0")]
     [InlineData("DOTNET_EnableHWIntrinsic", "0")]
-    public async Task Only_the_spans_are_touched(string instructions, string value)
+    public async Task OnlyTheSpansAreTouched(string instructions, string value)
     {
         Assert.SkipUnless(Pages.AreSupported, Reason);
         (int exitCode, string output, string last) = await Run(instructions, value);
@@ -26,10 +26,10 @@ public sealed class GuardPageTests
     }
 
     [Theory]
-    [InlineData(nameof(FaultProbe.Read_before_the_start))]
-    [InlineData(nameof(FaultProbe.Read_behind_the_end))]
-    [InlineData(nameof(FaultProbe.Write_to_an_input))]
-    public async Task A_touch_ends_the_process_and_is_told(string fault)
+    [InlineData(nameof(FaultProbe.ReadBeforeTheStart))]
+    [InlineData(nameof(FaultProbe.ReadBehindTheEnd))]
+    [InlineData(nameof(FaultProbe.WriteToAnInput))]
+    public async Task ATouchEndsTheProcessAndIsTold(string fault)
     {
         Assert.SkipUnless(Pages.AreSupported, Reason);
         (int exitCode, _, string last) = await Run(FaultProbe.FaultVariable, fault);

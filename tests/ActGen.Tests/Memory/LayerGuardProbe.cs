@@ -37,7 +37,7 @@ public sealed partial class LayerGuardProbe
     }
 
     [Fact(Explicit = true)]
-    public void Dense_layers()
+    public void DenseLayers()
     {
         Check<float>();
         Check<double>();
@@ -65,7 +65,7 @@ public sealed partial class LayerGuardProbe
     }
 
     [Fact(Explicit = true)]
-    public void Dense_layers_that_end_in_rows() => Guarded<float>.Run("dense layer through softmax", [0, 1, 2, 3, 7, 8, 15, 16, 17, 33, 64, 100], (spans, samples) =>
+    public void DenseLayersThatEndInRows() => Guarded<float>.Run("dense layer through softmax", [0, 1, 2, 3, 7, 8, 15, 16, 17, 33, 64, 100], (spans, samples) =>
     {
         ReadOnlySpan<float> x = spans.In(0, 5 * samples), kernel = spans.In(1, 15), bias = spans.In(2, 3);
         Choice(x, kernel, bias, spans.Out(0, 3 * samples));

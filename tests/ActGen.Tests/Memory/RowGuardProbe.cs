@@ -55,7 +55,7 @@ public sealed partial class RowGuardProbe
     }
 
     [Fact(Explicit = true)]
-    public void Masked_rows() => Guarded<float>.Run("softmax of masked rows", Sizes, (spans, size) =>
+    public void MaskedRowsStayWithin() => Guarded<float>.Run("softmax of masked rows", Sizes, (spans, size) =>
     {
         int length = size.Rows * size.RowLength;
         Span<float> x = spans.Out(0, length);
@@ -65,11 +65,11 @@ public sealed partial class RowGuardProbe
     }, capacity: Capacity);
 
     [Fact(Explicit = true)]
-    public void Rows_of_constant_length() => Guarded<float>.Run("softmax of rows of 5", Enumerable.Range(0, 53).Select(static rows => 5 * rows), (spans, length) =>
+    public void RowsOfConstantLength() => Guarded<float>.Run("softmax of rows of 5", Enumerable.Range(0, 53).Select(static rows => 5 * rows), (spans, length) =>
         SoftmaxOfFive(spans.In(0, length), spans.Out(0, length)));
 
     [Fact(Explicit = true)]
-    public void Gated_rows() => Guarded<float>.Run("swiglu of halves", Sizes.Where(static size => size.RowLength % 2 == 0), (spans, size) =>
+    public void GatedRows() => Guarded<float>.Run("swiglu of halves", Sizes.Where(static size => size.RowLength % 2 == 0), (spans, size) =>
     {
         int length = size.Rows * size.RowLength;
         Swiglu(spans.In(0, length), size.RowLength, spans.Out(0, length / 2));

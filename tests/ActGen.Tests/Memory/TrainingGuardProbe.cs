@@ -21,7 +21,7 @@ public sealed class TrainingGuardProbe
     ];
 
     [Fact(Explicit = true)]
-    public void Losses_and_gradients()
+    public void LossesAndGradients()
     {
         Check<float>();
         Check<double>();

@@ -23,7 +23,7 @@ public sealed class SimdTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void Operations_on_floats_follow_their_definitions(string width)
+    public void OperationsOnFloatsFollowTheirDefinitions(string width)
     {
         switch (width)
         {
@@ -46,7 +46,7 @@ public sealed class SimdTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void Operations_on_doubles_follow_their_definitions(string width)
+    public void OperationsOnDoublesFollowTheirDefinitions(string width)
     {
         switch (width)
         {

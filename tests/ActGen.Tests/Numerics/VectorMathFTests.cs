@@ -97,7 +97,7 @@ public sealed class VectorMathFTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Stays_within_its_bound(string name)
+    public void StaysWithinItsBound(string name)
     {
         Primitive<float> primitive = Find(name);
         float[] x = Inputs(primitive, stride: 1021);
@@ -108,7 +108,7 @@ public sealed class VectorMathFTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Gives_the_same_bits_at_every_width(string name)
+    public void GivesTheSameBitsAtEveryWidth(string name)
     {
         Primitive<float> primitive = Find(name);
         PrimitiveChecks.SameBitsAtEveryWidth(name, primitive, Inputs(primitive, stride: 15013));
@@ -116,7 +116,7 @@ public sealed class VectorMathFTests
 
     [Theory]
     [MemberData(nameof(OneArgument))]
-    public void Keeps_its_bound_where_a_multiply_add_rounds_twice(string name)
+    public void KeepsItsBoundWhereAMultiplyAddRoundsTwice(string name)
     {
         Primitive<float> primitive = Find(name);
         Func<float, float> function = Primitive<float>.InScalarTier(name);
@@ -128,7 +128,7 @@ public sealed class VectorMathFTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Passes_NaN_on(string name)
+    public void PassesNaNOn(string name)
     {
         PrimitiveChecks.HasValue(name, Find(name), float.NaN, float.NaN);
     }
@@ -182,7 +182,7 @@ public sealed class VectorMathFTests
     [InlineData("Erf", Infinity, 1f)]
     [InlineData("Erf", -Infinity, -1f)]
     [InlineData("Erf", float.Epsilon, float.Epsilon)]
-    public void Has_exact_values(string name, float x, float expected)
+    public void HasExactValues(string name, float x, float expected)
     {
         PrimitiveChecks.HasValue(name, Find(name), x, expected);
     }
@@ -195,14 +195,14 @@ public sealed class VectorMathFTests
     [InlineData("Log1p")]
     [InlineData("Sin")]
     [InlineData("Erf")]
-    public void Keeps_the_sign_of_zero(string name)
+    public void KeepsTheSignOfZero(string name)
     {
-        Has_exact_values(name, 0f, 0f);
-        Has_exact_values(name, -0f, -0f);
+        HasExactValues(name, 0f, 0f);
+        HasExactValues(name, -0f, -0f);
     }
 
     [Fact]
-    public void Tanh_is_monotone_and_within_one()
+    public void TanhIsMonotoneAndWithinOne()
     {
         float[] x = [.. FloatPatterns.EveryNth(64, 0x3e000000).TakeWhile(x => x < 12)];
         float previous = 0;
@@ -217,7 +217,7 @@ public sealed class VectorMathFTests
     [Theory]
     [InlineData("Sin")]
     [InlineData("Cos")]
-    public void Trigonometric_functions_lose_little_up_to_their_limit(string name)
+    public void TrigonometricFunctionsLoseLittleUpToTheirLimit(string name)
     {
         float[] x = [.. FloatPatterns.EveryNth(1021).Where(x => MathF.Abs(x) is > TrigonometricBound and <= VectorMathF.TrigonometricLimit)];
         x = x[..(x.Length / PrimitiveChecks.LongestRegister * PrimitiveChecks.LongestRegister)];
@@ -228,7 +228,7 @@ public sealed class VectorMathFTests
     }
 
     [Fact]
-    public void What_lies_past_the_limits_rounds_to_zero()
+    public void WhatLiesPastTheLimitsRoundsToZero()
     {
         Assert.True(VectorMathF.ExpLimit * Math.Exp(-VectorMathF.ExpLimit) < float.Epsilon / 2d);
         Assert.True(VectorMathF.NormalTailLimit * RealFunctions.NormalTail(VectorMathF.NormalTailLimit) < float.Epsilon / 2d);

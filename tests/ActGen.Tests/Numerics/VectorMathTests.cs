@@ -97,7 +97,7 @@ public sealed class VectorMathTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Stays_within_its_bound(string name)
+    public void StaysWithinItsBound(string name)
     {
         Primitive<double> primitive = Find(name);
         (double[] x, DoubleDouble[] exact) = Vectors(name);
@@ -108,12 +108,12 @@ public sealed class VectorMathTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Gives_the_same_bits_at_every_width(string name)
+    public void GivesTheSameBitsAtEveryWidth(string name)
         => PrimitiveChecks.SameBitsAtEveryWidth(name, Find(name), Vectors(name).X);
 
     [Theory]
     [MemberData(nameof(OneArgument))]
-    public void Keeps_its_bound_where_a_multiply_add_rounds_twice(string name)
+    public void KeepsItsBoundWhereAMultiplyAddRoundsTwice(string name)
     {
         Func<double, double> function = Primitive<double>.InScalarTier(name);
         (double[] x, DoubleDouble[] exact) = Vectors(name);
@@ -124,7 +124,7 @@ public sealed class VectorMathTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Passes_NaN_on(string name) => PrimitiveChecks.HasValue(name, Find(name), double.NaN, double.NaN);
+    public void PassesNaNOn(string name) => PrimitiveChecks.HasValue(name, Find(name), double.NaN, double.NaN);
 
     [Theory]
     [InlineData("Exp", 0d, 1d)]
@@ -174,7 +174,7 @@ public sealed class VectorMathTests
     [InlineData("Erf", Infinity, 1d)]
     [InlineData("Erf", -Infinity, -1d)]
     [InlineData("Erf", double.Epsilon, double.Epsilon)]
-    public void Has_exact_values(string name, double x, double expected) => PrimitiveChecks.HasValue(name, Find(name), x, expected);
+    public void HasExactValues(string name, double x, double expected) => PrimitiveChecks.HasValue(name, Find(name), x, expected);
 
     [Theory]
     [InlineData("Expm1")]
@@ -184,14 +184,14 @@ public sealed class VectorMathTests
     [InlineData("Log1p")]
     [InlineData("Sin")]
     [InlineData("Erf")]
-    public void Keeps_the_sign_of_zero(string name)
+    public void KeepsTheSignOfZero(string name)
     {
-        Has_exact_values(name, 0d, 0d);
-        Has_exact_values(name, -0d, -0d);
+        HasExactValues(name, 0d, 0d);
+        HasExactValues(name, -0d, -0d);
     }
 
     [Fact]
-    public void What_lies_past_the_limits_rounds_to_zero()
+    public void WhatLiesPastTheLimitsRoundsToZero()
     {
         // Logarithms, for the products underflow. Q(t) is less than its density over t.
         double zero = Math.Log(double.Epsilon) - Math.Log(2);

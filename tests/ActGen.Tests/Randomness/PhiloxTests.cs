@@ -16,7 +16,7 @@ public sealed class PhiloxTests
     [InlineData(
         0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344, 0xa4093822, 0x299f31d0,
         0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1)]
-    public void Known_answers(
+    public void KnownAnswers(
         uint c0, uint c1, uint c2, uint c3, uint key0, uint key1, uint answer0, uint answer1, uint answer2, uint answer3)
     {
         Philox.Encrypt(key0, key1, ref c0, ref c1, ref c2, ref c3);
@@ -33,7 +33,7 @@ public sealed class PhiloxTests
     [InlineData(1000)]
     [InlineData((1L << 36) + 77)]
     [InlineData((1L << 50) - 1)]
-    public void A_number_is_a_word_of_the_image_of_its_counter(long index)
+    public void ANumberIsAWordOfTheImageOfItsCounter(long index)
     {
         const ulong Seed = 0x0123456789ABCDEF, Step = 0xFEDCBA9876543210;
         const int Stage = 0xABCD;
@@ -48,7 +48,7 @@ public sealed class PhiloxTests
     }
 
     [Fact]
-    public void A_span_holds_the_numbers_of_its_addresses()
+    public void ASpanHoldsTheNumbersOfItsAddresses()
     {
         var key = new RandomKey(3, 5);
         float[] singles = [.. Enumerable.Range(0, 1000).Select(i => CounterRandom.Uniform(key, 2, i))];
@@ -72,7 +72,7 @@ public sealed class PhiloxTests
     [InlineData(0)]
     [InlineData(63)]
     [InlineData(100)]
-    public void A_sequence_yields_the_numbers_from_its_offset_on(long offset)
+    public void ASequenceYieldsTheNumbersFromItsOffsetOn(long offset)
     {
         var key = new RandomKey(3, 5);
         var singles = new UniformSequence(key, 2, offset);
@@ -91,7 +91,7 @@ public sealed class PhiloxTests
     [InlineData(0)]
     [InlineData((1L << 32) - 2)]
     [InlineData((1L << 44) - 4)]
-    public void Every_width_generates_the_same(long group)
+    public void EveryWidthGeneratesTheSame(long group)
     {
         var key = new RandomKey(ulong.MaxValue - 4, 0x123456789A);
         uint[] words = new uint[4 * RandomGroup.Length];
@@ -124,7 +124,7 @@ public sealed class PhiloxTests
     [InlineData(0)]
     [InlineData(((1L << 28) - 3) * RandomGroup.Length)]
     [InlineData(((1L << 28) - 4) * RandomGroup.Length)]
-    public void A_range_is_filled_with_the_numbers_of_its_indices(long start)
+    public void ARangeIsFilledWithTheNumbersOfItsIndices(long start)
     {
         var key = new RandomKey(3, 5);
         float[] expected = [.. Enumerable.Range(0, 8 * RandomGroup.Length).Select(i => CounterRandom.Uniform(key, 1, start + i))];
@@ -145,7 +145,7 @@ public sealed class PhiloxTests
     [InlineData(0, -1, "offset")]
     [InlineData(0, CounterRandom.MaxIndex - 9, "offset")]
     [InlineData(0, long.MaxValue, "offset")]
-    public void Addresses_out_of_range_are_named(int stage, long offset, string name)
+    public void AddressesOutOfRangeAreNamed(int stage, long offset, string name)
     {
         float[] numbers = new float[10];
         Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => CounterRandom.Fill(default, stage, offset, numbers)).ParamName);

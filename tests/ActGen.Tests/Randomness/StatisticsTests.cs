@@ -16,13 +16,13 @@ public sealed class StatisticsTests
     [InlineData(0.1)]
     [InlineData(0.5)]
     [InlineData(0.9)]
-    public void The_share_of_numbers_below_a_rate_is_the_rate(double rate)
+    public void TheShareOfNumbersBelowARateIsTheRate(double rate)
         => MaskStatistics.AssertBinomial(MaskStatistics.Count(Mask(s_key, 0, rate)), Probability(rate));
 
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.1)]
-    public void Masks_are_independent_of_their_neighbours(double rate)
+    public void MasksAreIndependentOfTheirNeighbours(double rate)
     {
         ulong[] mask = Mask(s_key, 0, rate);
         foreach (int lag in new[] { 1, 2, 16, 64, 4096 })
@@ -34,7 +34,7 @@ public sealed class StatisticsTests
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.1)]
-    public void Masks_of_other_seeds_steps_and_stages_are_independent(double rate)
+    public void MasksOfOtherSeedsStepsAndStagesAreIndependent(double rate)
     {
         ulong[] mask = Mask(s_key, 0, rate);
         MaskStatistics.AssertIndependent(mask, Mask(new(s_key.Seed + 1, s_key.Step), 0, rate), 0);
@@ -43,7 +43,7 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void Every_byte_of_a_word_is_uniform()
+    public void EveryByteOfAWordIsUniform()
     {
         double[] numbers = new double[1 << 16];
         long[,] counts = new long[4, 256];

@@ -155,7 +155,7 @@ public sealed class GeneratedRowTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Exceptions_use_the_names_of_the_author(bool isUnity)
+    public void ExceptionsUseTheNamesOfTheAuthor(bool isUnity)
     {
         const string Named = """
             using System;
@@ -211,7 +211,7 @@ public sealed class GeneratedRowTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void The_result_cannot_overlap_the_gradient_from_above_in_whose_place_it_is_computed(bool isUnity)
+    public void TheResultCannotOverlapTheGradientFromAboveInWhosePlaceItIsComputed(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         float[] dy = [1, -2, 0.5f];
@@ -224,7 +224,7 @@ public sealed class GeneratedRowTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void A_whole_of_nothing_has_no_row(bool isUnity)
+    public void AWholeOfNothingHasNoRow(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         float[] y = [7];

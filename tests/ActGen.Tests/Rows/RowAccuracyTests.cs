@@ -19,7 +19,7 @@ public sealed class RowAccuracyTests
     [InlineData("softmax")]
     [InlineData("softmin")]
     [InlineData("log_softmax")]
-    public void Floats_are_within_4_ulp(string name) => Check(name, (x, exact, temperature) =>
+    public void FloatsAreWithin4Ulp(string name) => Check(name, (x, exact, temperature) =>
     {
         float[] y = new float[x.Length];
         RowFunctionTable.Singles[name](RowFunctionTable.Narrow(x), x.Length, y, temperature, MaskedRows.NaN);
@@ -30,7 +30,7 @@ public sealed class RowAccuracyTests
     [InlineData("softmax")]
     [InlineData("softmin")]
     [InlineData("log_softmax")]
-    public void Doubles_are_within_4_ulp(string name) => Check(name, (x, exact, temperature) =>
+    public void DoublesAreWithin4Ulp(string name) => Check(name, (x, exact, temperature) =>
     {
         double[] y = new double[x.Length];
         RowFunctionTable.Doubles[name](x, x.Length, y, temperature, MaskedRows.NaN);
@@ -39,7 +39,7 @@ public sealed class RowAccuracyTests
 
     /// <summary>A threshold taken from an element leaves few digits of a small difference: the error is of the whole.</summary>
     [Fact]
-    public void Floats_of_sparsemax_are_within_4_ulp_of_1() => Check("sparsemax", (x, exact, temperature) =>
+    public void FloatsOfSparsemaxAreWithin4UlpOf1() => Check("sparsemax", (x, exact, temperature) =>
     {
         float[] y = new float[x.Length];
         Rows.Sparsemax(RowFunctionTable.Narrow(x), x.Length, y, temperature);
@@ -47,7 +47,7 @@ public sealed class RowAccuracyTests
     });
 
     [Fact]
-    public void Doubles_of_sparsemax_are_within_4_ulp_of_1() => Check("sparsemax", (x, exact, temperature) =>
+    public void DoublesOfSparsemaxAreWithin4UlpOf1() => Check("sparsemax", (x, exact, temperature) =>
     {
         double[] y = new double[x.Length];
         Rows.Sparsemax(x, x.Length, y, temperature);
@@ -55,7 +55,7 @@ public sealed class RowAccuracyTests
     });
 
     [Fact]
-    public void Hardmax_is_1_at_the_first_of_the_largest()
+    public void HardmaxIs1AtTheFirstOfTheLargest()
     {
         foreach (int rowLength in RowFunctionTable.Lengths)
         {
@@ -75,7 +75,7 @@ public sealed class RowAccuracyTests
     [InlineData(7)]
     [InlineData(1000)]
     [InlineData(100_000)]
-    public void Equal_elements_have_equal_shares(int rowLength)
+    public void EqualElementsHaveEqualShares(int rowLength)
     {
         for (float value = -20; value < 20; value += 0.37f)
         {
@@ -87,7 +87,7 @@ public sealed class RowAccuracyTests
 
     /// <summary>Where softmax itself underflows or rounds to 1, its logarithm does not.</summary>
     [Fact]
-    public void Logarithms_of_probabilities_next_to_0_and_1()
+    public void LogarithmsOfProbabilitiesNextTo0And1()
     {
         float[] y = new float[2];
         Rows.LogSoftmax([0, -40], 2, y);

@@ -13,22 +13,22 @@ public sealed class RowBitsTests
 
     [Theory]
     [MemberData(nameof(RowFunctionTable.Names), MemberType = typeof(RowFunctionTable))]
-    public void Floats_do_not_depend_on_neighbours(string name)
+    public void FloatsDoNotDependOnNeighbours(string name)
         => CheckForward(RowFunctionTable.Singles[name], value => (float)value);
 
     [Theory]
     [MemberData(nameof(RowFunctionTable.Names), MemberType = typeof(RowFunctionTable))]
-    public void Doubles_do_not_depend_on_neighbours(string name)
+    public void DoublesDoNotDependOnNeighbours(string name)
         => CheckForward(RowFunctionTable.Doubles[name], value => value);
 
     [Theory]
     [MemberData(nameof(RowFunctionTable.NamesOfGradients), MemberType = typeof(RowFunctionTable))]
-    public void Gradients_of_floats_do_not_depend_on_neighbours(string name)
+    public void GradientsOfFloatsDoNotDependOnNeighbours(string name)
         => CheckGradient(RowFunctionTable.SingleGradients[name], value => (float)value);
 
     [Theory]
     [MemberData(nameof(RowFunctionTable.NamesOfGradients), MemberType = typeof(RowFunctionTable))]
-    public void Gradients_of_doubles_do_not_depend_on_neighbours(string name)
+    public void GradientsOfDoublesDoNotDependOnNeighbours(string name)
         => CheckGradient(RowFunctionTable.DoubleGradients[name], value => value);
 
     /// <summary>All rows together and in place, one by one at other alignments, and a few of them at once.</summary>

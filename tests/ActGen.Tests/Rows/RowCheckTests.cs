@@ -11,7 +11,7 @@ public sealed class RowCheckTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_row_length_is_positive(string name)
+    public void ARowLengthIsPositive(string name)
     {
         foreach (int rowLength in new[] { 0, -6 })
         {
@@ -24,7 +24,7 @@ public sealed class RowCheckTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_row_length_divides_the_input(string name)
+    public void ARowLengthDividesTheInput(string name)
     {
         var exception = Refuses<ArgumentException>(y => RowFunctionTable.Singles[name](new float[20], 7, y, 1, MaskedRows.NaN));
         Assert.Equal("rowLength", exception.ParamName);
@@ -35,7 +35,7 @@ public sealed class RowCheckTests
     }
 
     [Fact]
-    public void A_constant_row_length_blames_the_input()
+    public void AConstantRowLengthBlamesTheInput()
     {
         Assert.Equal("logits", Refuses<ArgumentException>(Constant).ParamName);
 
@@ -48,7 +48,7 @@ public sealed class RowCheckTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_output_is_long_enough(string name)
+    public void AnOutputIsLongEnough(string name)
     {
         var exception = Refuses<ArgumentException>(y => RowFunctionTable.Singles[name](new float[12], 6, y[..11], 1, MaskedRows.NaN));
         Assert.StartsWith("The span has 11 elements, but 12 are processed.", exception.Message, StringComparison.Ordinal);
@@ -56,11 +56,11 @@ public sealed class RowCheckTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_output_does_not_overlap_in_part(string name)
+    public void AnOutputDoesNotOverlapInPart(string name)
         => Refuses<ArgumentException>(y => RowFunctionTable.Singles[name](y[..12], 6, y[1..], 1, MaskedRows.NaN));
 
     [Fact]
-    public void Exceptions_name_the_spans_of_the_caller()
+    public void ExceptionsNameTheSpansOfTheCaller()
     {
         float[] probabilities = new float[3];
         Assert.Equal("probabilities", Assert.Throws<ArgumentException>(() => Rows.Softmax(new float[6], 6, probabilities)).ParamName);
@@ -75,7 +75,7 @@ public sealed class RowCheckTests
     [InlineData(float.PositiveInfinity)]
     [InlineData(1e-20f)]
     [InlineData(1e20f)]
-    public void A_temperature_is_in_its_range(float temperature)
+    public void ATemperatureIsInItsRange(float temperature)
     {
         foreach (string name in RowFunctionTable.Singles.Keys.Where(name => name != "hardmax"))
         {
@@ -92,11 +92,11 @@ public sealed class RowCheckTests
     }
 
     [Fact]
-    public void Masked_rows_are_nan_or_zero()
+    public void MaskedRowsAreNanOrZero()
         => Assert.Equal("masked", Refuses<ArgumentOutOfRangeException>(y => Rows.Softmax(new float[6], 6, y, 1, (MaskedRows)2)).ParamName);
 
     [Fact]
-    public void Gradients_check_every_span()
+    public void GradientsCheckEverySpan()
     {
         foreach (RowGradient<float> gradient in RowFunctionTable.SingleGradients.Values)
         {
@@ -114,7 +114,7 @@ public sealed class RowCheckTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Nothing_is_done_for_no_rows_and_nothing_past_the_input(string name)
+    public void NothingIsDoneForNoRowsAndNothingPastTheInput(string name)
     {
         float[] y = [.. Enumerable.Repeat(7f, 200)];
         RowFunctionTable.Singles[name]([], 3, y, 1, MaskedRows.NaN);

@@ -9,7 +9,7 @@ public sealed class RowGradientTests
 {
     [Theory]
     [MemberData(nameof(RowFunctionTable.NamesOfGradients), MemberType = typeof(RowFunctionTable))]
-    public void Gradients_are_those_of_the_functions(string name)
+    public void GradientsAreThoseOfTheFunctions(string name)
     {
         const double Step = 1e-4;
         foreach (int rowLength in new[] { 1, 2, 3, 5, 6, 8, 17, 40, 70 })
@@ -52,7 +52,7 @@ public sealed class RowGradientTests
 
     [Theory]
     [MemberData(nameof(RowFunctionTable.NamesOfGradients), MemberType = typeof(RowFunctionTable))]
-    public void Nan_stays_in_its_row(string name)
+    public void NanStaysInItsRow(string name)
     {
         foreach (int rowLength in new[] { 1, 6, 20, 100 })
         {
@@ -70,7 +70,7 @@ public sealed class RowGradientTests
     }
 
     [Fact]
-    public void A_masked_row_that_gave_nothing_has_no_gradient()
+    public void AMaskedRowThatGaveNothingHasNoGradient()
     {
         float[] dx = new float[2];
         Rows.SoftmaxBackward([0, 0], [1, 2], 2, dx);

@@ -79,7 +79,7 @@ public sealed class RowPipelineGradientTests
     [InlineData("Bent", RowLength, true)]
     [InlineData("Added", Rows * RowLength, false)]
     [InlineData("Added", Rows * RowLength, true)]
-    public void Gradients_of_inputs_and_parameters_are_those_of_differences(string name, int parameters, bool isUnity)
+    public void GradientsOfInputsAndParametersAreThoseOfDifferences(string name, int parameters, bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var forward = loaded.Get<WithSpan>("C", name);
@@ -102,7 +102,7 @@ public sealed class RowPipelineGradientTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Gradients_of_one_number_are_those_of_differences(bool isUnity)
+    public void GradientsOfOneNumberAreThoseOfDifferences(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var forward = loaded.Get<WithNumber>("C", "Scaled");
@@ -126,7 +126,7 @@ public sealed class RowPipelineGradientTests
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public void The_way_back_draws_the_numbers_of_the_way_there(bool training, bool isUnity)
+    public void TheWayBackDrawsTheNumbersOfTheWayThere(bool training, bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var forward = loaded.Get<Random>("C", "Dropped");
@@ -144,7 +144,7 @@ public sealed class RowPipelineGradientTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void An_input_that_the_way_back_does_not_read_may_be_the_result(bool isUnity)
+    public void AnInputThatTheWayBackDoesNotReadMayBeTheResult(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var backward = loaded.Get<InputBackward>("C", "BiasedInput");
@@ -158,7 +158,7 @@ public sealed class RowPipelineGradientTests
 
     [Theory]
     [MemberData(nameof(Tiers))]
-    public void Nothing_is_written_where_anything_does_not_fit(bool isUnity)
+    public void NothingIsWrittenWhereAnythingDoesNotFit(bool isUnity)
     {
         using LoadedAssembly loaded = Load(isUnity);
         var biased = loaded.Get<WithSpanBackward>("C", "BiasedBackward");

@@ -34,7 +34,7 @@ public sealed class RowScalarTierTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Functions_agree_with_those_over_registers(string name, string method)
+    public void FunctionsAgreeWithThoseOverRegisters(string name, string method)
     {
         Check(RowFunctionTable.Singles[name], method, Math.ScaleB(1, -23));
         Check(RowFunctionTable.Doubles[name], method, Math.ScaleB(1, -52));
@@ -42,14 +42,14 @@ public sealed class RowScalarTierTests
 
     [Theory]
     [MemberData(nameof(Gradients))]
-    public void Gradients_agree_with_those_over_registers(string name, string method)
+    public void GradientsAgreeWithThoseOverRegisters(string name, string method)
     {
         CheckGradient(RowFunctionTable.SingleGradients[name], method, Math.ScaleB(1, -22));
         CheckGradient(RowFunctionTable.DoubleGradients[name], method, Math.ScaleB(1, -51));
     }
 
     [Fact]
-    public void Arguments_are_checked()
+    public void ArgumentsAreChecked()
     {
         Forward<float> softmax = Method<Forward<float>>("Softmax", typeof(float));
         Assert.Equal("rowLength", Assert.Throws<ArgumentException>(() => softmax(new float[5], 2, new float[5], 1, 0, null, null)).ParamName);

@@ -18,7 +18,7 @@ public sealed class RowSourceTableTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Doubles_come_out(int index)
+    public void DoublesComeOut(int index)
     {
         SourceTable table = SourceTable.Of("softmax").ElementAt(index);
         double[] y = new double[table.Input.Count];
@@ -28,7 +28,7 @@ public sealed class RowSourceTableTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Floats_come_out(int index)
+    public void FloatsComeOut(int index)
     {
         // Rounding 100.8 to a float moves the smallest outputs by more than the table's own digits.
         const double InputRounding = 1e-5 + SourceRounding;

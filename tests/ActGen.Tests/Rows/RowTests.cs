@@ -13,7 +13,7 @@ public sealed class RowTests
     private static readonly int[] s_lengths = [1, 2, 3, 6, 16, 17, 33, 100, 1000];
 
     [Fact]
-    public void No_finite_input_overflows()
+    public void NoFiniteInputOverflows()
     {
         float[] y = new float[3];
         Rows.Softmax([1010, 1000, 990], 3, y);
@@ -29,7 +29,7 @@ public sealed class RowTests
 
     [Theory]
     [MemberData(nameof(RowFunctionTable.Names), MemberType = typeof(RowFunctionTable))]
-    public void Nan_stays_in_its_row(string name)
+    public void NanStaysInItsRow(string name)
     {
         CheckPoison(RowFunctionTable.Singles[name], float.NaN);
         CheckPoison(RowFunctionTable.Doubles[name], double.NaN);
@@ -40,14 +40,14 @@ public sealed class RowTests
     [InlineData("log_softmax", 1)]
     [InlineData("softmin", -1)]
     [InlineData("sparsemax", 1)]
-    public void Infinity_makes_its_row_nan(string name, int sign)
+    public void InfinityMakesItsRowNan(string name, int sign)
     {
         CheckPoison(RowFunctionTable.Singles[name], sign * float.PositiveInfinity);
         CheckPoison(RowFunctionTable.Doubles[name], sign * double.PositiveInfinity);
     }
 
     [Fact]
-    public void Infinity_is_the_largest_element_for_hardmax()
+    public void InfinityIsTheLargestElementForHardmax()
     {
         float[] y = new float[3];
         Rows.Hardmax([1, float.PositiveInfinity, float.MaxValue], 3, y);
@@ -56,7 +56,7 @@ public sealed class RowTests
 
     [Theory]
     [MemberData(nameof(RowFunctionTable.Names), MemberType = typeof(RowFunctionTable))]
-    public void Masked_elements_have_no_probability(string name)
+    public void MaskedElementsHaveNoProbability(string name)
     {
         float mask = name == "softmin" ? float.PositiveInfinity : float.NegativeInfinity;
         foreach (int rowLength in s_lengths.Where(length => length > 1))
@@ -85,14 +85,14 @@ public sealed class RowTests
 
     [Theory]
     [MemberData(nameof(RowFunctionTable.Names), MemberType = typeof(RowFunctionTable))]
-    public void A_masked_row_is_nan_or_nothing(string name)
+    public void AMaskedRowIsNanOrNothing(string name)
     {
         CheckMasked(RowFunctionTable.Singles[name], name);
         CheckMasked(RowFunctionTable.Doubles[name], name);
     }
 
     [Fact]
-    public void A_high_temperature_flattens_and_a_low_one_sharpens()
+    public void AHighTemperatureFlattensAndALowOneSharpens()
     {
         float[] y = new float[2];
         Rows.Softmax([1, 2], 2, y, 18446744073709551616f);
@@ -104,7 +104,7 @@ public sealed class RowTests
     }
 
     [Fact]
-    public void Subnormal_probabilities_come_out()
+    public void SubnormalProbabilitiesComeOut()
     {
         float[] y = new float[2];
         Rows.Softmax([0, -100], 2, y);
@@ -113,7 +113,7 @@ public sealed class RowTests
     }
 
     [Fact]
-    public void A_constant_row_length_gives_the_same()
+    public void AConstantRowLengthGivesTheSame()
     {
         float[] x = RowFunctionTable.Narrow(RowFunctionTable.Inputs(60, 5, 0, 1));
         double[] wide = RowFunctionTable.Inputs(60, 5, 0, 1);
@@ -134,7 +134,7 @@ public sealed class RowTests
     }
 
     [Fact]
-    public void Nothing_is_allocated()
+    public void NothingIsAllocated()
     {
         float[] x = new float[4096], y = new float[4096];
         foreach (int rowLength in new[] { 1, 6, 64, 100, 4096 })

@@ -13,16 +13,16 @@ public sealed class RowWidthTests
     public void Softmax() => Check<SoftmaxKernel<SingleRowMath, PlainRowInput, float>, float>(new(1, MaskedRows.NaN));
 
     [Fact]
-    public void Softmax_of_doubles() => Check<SoftmaxKernel<DoubleRowMath, PlainRowInput, double>, double>(new(1, MaskedRows.NaN));
+    public void SoftmaxOfDoubles() => Check<SoftmaxKernel<DoubleRowMath, PlainRowInput, double>, double>(new(1, MaskedRows.NaN));
 
     [Fact]
-    public void Softmin_with_a_temperature() => Check<SoftmaxKernel<SingleRowMath, NegatedTemperedRowInput, float>, float>(new(0.3f, MaskedRows.NaN));
+    public void SoftminWithATemperature() => Check<SoftmaxKernel<SingleRowMath, NegatedTemperedRowInput, float>, float>(new(0.3f, MaskedRows.NaN));
 
     [Fact]
-    public void Log_softmax() => Check<LogSoftmaxKernel<SingleRowMath, TemperedRowInput, float>, float>(new(0.7f, MaskedRows.NaN));
+    public void LogSoftmax() => Check<LogSoftmaxKernel<SingleRowMath, TemperedRowInput, float>, float>(new(0.7f, MaskedRows.NaN));
 
     [Fact]
-    public void Log_softmax_of_doubles() => Check<LogSoftmaxKernel<DoubleRowMath, PlainRowInput, double>, double>(new(1, MaskedRows.NaN));
+    public void LogSoftmaxOfDoubles() => Check<LogSoftmaxKernel<DoubleRowMath, PlainRowInput, double>, double>(new(1, MaskedRows.NaN));
 
     [Fact]
     public void Sparsemax() => Check<SparsemaxKernel<float>, float>(new(1, MaskedRows.NaN));

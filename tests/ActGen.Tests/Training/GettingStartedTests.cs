@@ -12,7 +12,7 @@ public sealed class GettingStartedTests
     [Theory]
     [InlineData("y=2x-1", 2, -1)]
     [InlineData("y=x", 1, 0)]
-    public void Predicts_what_TensorFlow_js_predicts(string name, float slope, float intercept)
+    public void PredictsWhatTensorFlowJsPredicts(string name, float slope, float intercept)
     {
         float[] predictions = [.. Enumerable.Range(0, 100).Select(seed => Train((ulong)seed, slope, intercept))];
 

@@ -16,7 +16,7 @@ public sealed class InitializationTests
     [InlineData(Initializer.HeNormal, 2.0 / FanIn, 2 / 0.8796257)]
     [InlineData(Initializer.LecunUniform, 1.0 / FanIn, 1.7320508)]
     [InlineData(Initializer.LecunNormal, 1.0 / FanIn, 2 / 0.8796257)]
-    public void Weights_have_the_variance_and_the_limits(Initializer initializer, double variance, double limit)
+    public void WeightsHaveTheVarianceAndTheLimits(Initializer initializer, double variance, double limit)
     {
         double[] weights = new double[40_000];
         initializer.Fill(FanIn, FanOut, new RandomKey(1), 0, weights);
@@ -30,7 +30,7 @@ public sealed class InitializationTests
 
     /// <summary>The share below, by the error function, is the share asked for.</summary>
     [Fact]
-    public void Normal_weights_have_the_quantiles_of_the_normal_distribution()
+    public void NormalWeightsHaveTheQuantilesOfTheNormalDistribution()
     {
         double previous = -2.1;
         for (int i = -1000; i <= 1000; i++)
@@ -50,7 +50,7 @@ public sealed class InitializationTests
     [Theory]
     [InlineData(Initializer.Zeros, 0)]
     [InlineData(Initializer.Ones, 1)]
-    public void Constants_are_constant(Initializer initializer, float value)
+    public void ConstantsAreConstant(Initializer initializer, float value)
     {
         float[] weights = [.. Enumerable.Repeat(float.NaN, 100)];
         initializer.Fill(3, 4, new RandomKey(1), 0, weights);
@@ -60,7 +60,7 @@ public sealed class InitializationTests
     [Theory]
     [InlineData(Initializer.GlorotUniform)]
     [InlineData(Initializer.HeNormal)]
-    public void A_weight_depends_on_key_stage_and_place(Initializer initializer)
+    public void AWeightDependsOnKeyStageAndPlace(Initializer initializer)
     {
         float[] weights = Fill(new RandomKey(1), 0, 200);
         Assert.Equal(weights, Fill(new RandomKey(1), 0, 200));
@@ -82,7 +82,7 @@ public sealed class InitializationTests
     }
 
     [Fact]
-    public void Impossible_arguments_are_refused()
+    public void ImpossibleArgumentsAreRefused()
     {
         float[] weights = new float[3];
         Assert.Throws<ArgumentOutOfRangeException>("fanIn", () => Initializer.HeNormal.Fill(0, 1, new RandomKey(1), 0, weights));

@@ -30,7 +30,7 @@ public sealed class LossTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void Gradients_are_finite_differences(string name, int samples, int length)
+    public void GradientsAreFiniteDifferences(string name, int samples, int length)
     {
         (Loss loss, double[] outputs, double[] targets) = Case(name, samples, length);
         double[] gradients = new double[outputs.Length];
@@ -51,7 +51,7 @@ public sealed class LossTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void Floats_are_doubles_rounded_at_the_end(string name, int samples, int length)
+    public void FloatsAreDoublesRoundedAtTheEnd(string name, int samples, int length)
     {
         (Loss loss, double[] outputs, double[] targets) = Case(name, samples, length);
         float[] floatOutputs = [.. outputs.Select(value => (float)value)], floatTargets = [.. targets.Select(value => (float)value)], floatGradients = new float[outputs.Length];
@@ -67,7 +67,7 @@ public sealed class LossTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void The_gradient_may_take_the_place_of_the_outputs_and_nothing_is_allocated(string name, int samples, int length)
+    public void TheGradientMayTakeThePlaceOfTheOutputsAndNothingIsAllocated(string name, int samples, int length)
     {
         (Loss loss, double[] outputs, double[] targets) = Case(name, samples, length);
         double[] apart = new double[outputs.Length];
@@ -81,7 +81,7 @@ public sealed class LossTests
 
     [Theory]
     [MemberData(nameof(Batches))]
-    public void A_batch_is_the_mean_of_its_samples(string name, int samples, int length)
+    public void ABatchIsTheMeanOfItsSamples(string name, int samples, int length)
     {
         (Loss loss, double[] outputs, double[] targets) = Case(name, samples, length);
         int targetLength = loss.TargetLength(length);
@@ -102,7 +102,7 @@ public sealed class LossTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_NaN_among_the_outputs_shows(string name)
+    public void ANaNAmongTheOutputsShows(string name)
     {
         (Loss loss, double[] outputs, double[] targets) = Case(name);
         outputs[Length + 2] = double.NaN;
@@ -112,7 +112,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Squares_and_magnitudes_are_averaged()
+    public void SquaresAndMagnitudesAreAveraged()
     {
         double[] gradients = new double[4];
         Assert.Equal((1 + 4 + 0 + 9) / 4.0, Loss.MeanSquaredError.Evaluate([1, 2, 3, 4], [2, 0, 3, 1], 2, gradients));
@@ -122,7 +122,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Cross_entropies_have_their_closed_forms()
+    public void CrossEntropiesHaveTheirClosedForms()
     {
         Assert.Equal(Math.Log(2), Loss.BinaryCrossEntropy.Evaluate([0.5, 0.5], [0, 1], 2), 1e-15);
         Assert.Equal(-Math.Log(0.9) - Math.Log(0.8), 2 * Loss.BinaryCrossEntropy.Evaluate([0.9, 0.2], [1, 0], 2), 1e-15);
@@ -134,7 +134,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Probabilities_stay_away_from_0_and_1_and_are_flat_there()
+    public void ProbabilitiesStayAwayFrom0And1AndAreFlatThere()
     {
         double[] gradients = [9, 9];
         Assert.Equal(-Math.Log(1e-7), Loss.BinaryCrossEntropy.Evaluate([0.0, 1], [1, 0], 2, gradients), 1e-8);
@@ -144,7 +144,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Logits_need_no_bound()
+    public void LogitsNeedNoBound()
     {
         double[] gradients = new double[2];
         Assert.Equal(1000, Loss.BinaryCrossEntropyFromLogits.Evaluate([1000.0, -1000], [0, 1], 2, gradients));
@@ -156,7 +156,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void A_masked_class_has_no_share()
+    public void AMaskedClassHasNoShare()
     {
         double[] gradients = new double[3];
         double loss = Loss.CategoricalCrossEntropyFromLogits.Evaluate([1, double.NegativeInfinity, 1], [1, 0, 0], 3, gradients);
@@ -165,7 +165,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Numbers_of_classes_are_one_hot_rows()
+    public void NumbersOfClassesAreOneHotRows()
     {
         (_, double[] outputs, double[] numbers) = Case("sparse");
         double[] weights = [.. numbers.SelectMany(number => Enumerable.Range(0, Length).Select(i => i == number ? 1.0 : 0))];
@@ -182,7 +182,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Fused_losses_are_activation_and_loss_one_after_the_other()
+    public void FusedLossesAreActivationAndLossOneAfterTheOther()
     {
         (_, double[] logits, double[] targets) = Case("categorical from logits");
         double[] y = new double[logits.Length], dy = new double[logits.Length], dz = new double[logits.Length], fused = new double[logits.Length];
@@ -205,7 +205,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Only_what_belongs_together_is_fused()
+    public void OnlyWhatBelongsTogetherIsFused()
     {
         Assert.Same(Loss.BinaryCrossEntropyFromLogits, Loss.BinaryCrossEntropy.Fuse(OutputActivation.Sigmoid));
         Assert.Same(Loss.CategoricalCrossEntropyFromLogits, Loss.CategoricalCrossEntropy.Fuse(OutputActivation.Softmax));
@@ -226,7 +226,7 @@ public sealed class LossTests
     [InlineData("binary from logits", -1)]
     [InlineData("categorical", -1)]
     [InlineData("categorical from logits", double.NaN)]
-    public void An_impossible_target_is_named(string name, double target)
+    public void AnImpossibleTargetIsNamed(string name, double target)
     {
         (Loss loss, double[] outputs, double[] targets) = Case(name);
         targets[3 * loss.TargetLength(Length)] = target;
@@ -239,7 +239,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Spans_that_do_not_fit_are_refused()
+    public void SpansThatDoNotFitAreRefused()
     {
         Loss loss = Loss.MeanSquaredError;
         double[] six = new double[6];

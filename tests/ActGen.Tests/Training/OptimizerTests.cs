@@ -10,7 +10,7 @@ namespace ActGen.Tests.Training;
 public sealed class OptimizerTests
 {
     [Fact]
-    public void Plain_descent_subtracts_the_scaled_gradient()
+    public void PlainDescentSubtractsTheScaledGradient()
     {
         double[] w = [1, -2];
         var optimizer = new Sgd(0.5);
@@ -23,7 +23,7 @@ public sealed class OptimizerTests
     [Theory]
     [InlineData(false, new[] { -0.5, -1.75, -4.375 })] // v = -1/2, -5/4, -21/8
     [InlineData(true, new[] { -0.75, -2.375, -5.6875 })]
-    public void Momentum_goes_on(bool nesterov, double[] expected)
+    public void MomentumGoesOn(bool nesterov, double[] expected)
     {
         Check<float>(() => new Sgd(0.5, 0.5, nesterov), [1, 2, 4], expected, 0);
         Check<double>(() => new Sgd(0.5, 0.5, nesterov), [1, 2, 4], expected, 0);
@@ -31,7 +31,7 @@ public sealed class OptimizerTests
 
     /// <summary>The gradients 1, -2, 0.5 at the defaults: means by hand, steps in closed form.</summary>
     [Fact]
-    public void Adam_follows_its_recurrences()
+    public void AdamFollowsItsRecurrences()
     {
         // m = 0.1, -0.11, -0.049; v = 0.001, 0.004999, 0.005244001
         double[] m = [0.1, -0.11, -0.049], v = [0.001, 0.004999, 0.005244001];
@@ -49,7 +49,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void First_step_of_Adam_is_the_learning_rate_whatever_the_gradient()
+    public void FirstStepOfAdamIsTheLearningRateWhateverTheGradient()
     {
         float[] w = [0, 0, 0];
         new Adam(0.25).Step(w, [1000, -0.5f, 0]);
@@ -60,14 +60,14 @@ public sealed class OptimizerTests
 
     /// <summary>Operations rounded one by one, in the order of the recurrences: the same bits at every width and without multiply-add.</summary>
     [Fact]
-    public void Every_bit_is_that_of_the_recurrences()
+    public void EveryBitIsThatOfTheRecurrences()
     {
         CheckBits<float>();
         CheckBits<double>();
     }
 
     [Fact]
-    public void Reset_forgets()
+    public void ResetForgets()
     {
         foreach (Optimizer optimizer in new Optimizer[] { new Sgd(0.1, 0.9), new Adam() })
         {
@@ -87,7 +87,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void Another_model_is_refused()
+    public void AnotherModelIsRefused()
     {
         var optimizer = new Adam();
         optimizer.Step(new float[3], new float[3]);
@@ -103,7 +103,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void Impossible_settings_are_refused()
+    public void ImpossibleSettingsAreRefused()
     {
         foreach (double bad in new[] { 0, -1, double.NaN, double.PositiveInfinity })
         {
@@ -123,7 +123,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void Steps_do_not_allocate()
+    public void StepsDoNotAllocate()
     {
         float[] w = new float[1000], g = new float[1000];
         foreach (Optimizer optimizer in new Optimizer[] { new Sgd(), new Sgd(0.1, 0.9), new Adam() })

@@ -22,7 +22,7 @@ public sealed class ScalarTierTests
 
     [Theory]
     [MemberData(nameof(LossNames))]
-    public void Losses_agree_with_those_of_registers(string name)
+    public void LossesAgreeWithThoseOfRegisters(string name)
     {
         foreach (int length in new[] { 2, 7, 300 })
         {
@@ -49,7 +49,7 @@ public sealed class ScalarTierTests
     [InlineData("ActGen.Sgd", 0.1, 0.9, false)]
     [InlineData("ActGen.Sgd", 0.1, 0.9, true)]
     [InlineData("ActGen.Adam", 0.1, 0.8, 0.99, 1e-7)]
-    public void Optimisers_agree_with_those_of_registers(string name, params object[] arguments)
+    public void OptimisersAgreeWithThoseOfRegisters(string name, params object[] arguments)
     {
         object plain = Activator.CreateInstance(s_runtime.Value.GetType(name, throwOnError: true)!, arguments)!;
         object same = Activator.CreateInstance(s_runtime.Value.GetType(name, throwOnError: true)!, arguments)!;

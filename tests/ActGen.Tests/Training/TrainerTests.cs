@@ -9,7 +9,7 @@ namespace ActGen.Tests.Training;
 public sealed class TrainerTests
 {
     [Fact]
-    public void Every_epoch_takes_every_sample_once_in_another_order()
+    public void EveryEpochTakesEverySampleOnceInAnotherOrder()
     {
         List<int> sizes = [];
         List<double> firsts = [];
@@ -23,7 +23,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Without_shuffling_samples_come_in_their_order()
+    public void WithoutShufflingSamplesComeInTheirOrder()
     {
         List<double> firsts = [];
         var model = new LinearModel<double>(1) { Batch = x => firsts.AddRange(x) };
@@ -33,7 +33,7 @@ public sealed class TrainerTests
 
     /// <summary>Every place is as likely for a sample as any other: a chi-squared test with 81 degrees of freedom, at 6 deviations.</summary>
     [Fact]
-    public void Orders_are_uniform()
+    public void OrdersAreUniform()
     {
         const int Orders = 9000, Length = 10;
         int[,] counts = new int[Length, Length];
@@ -53,7 +53,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void The_last_samples_validate_and_are_never_trained_with()
+    public void TheLastSamplesValidateAndAreNeverTrainedWith()
     {
         List<double> firsts = [];
         var model = new LinearModel<double>(1) { Batch = x => firsts.AddRange(x) };
@@ -67,7 +67,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Samples_given_for_validation_do_what_a_split_does()
+    public void SamplesGivenForValidationDoWhatASplitDoes()
     {
         double[] x = Inputs(10), t = [.. x.Select(Target)];
         var options = new FitOptions { Epochs = 3, BatchSize = 4, EarlyStopping = new EarlyStopping { Patience = 2, RestoreBest = true } };
@@ -83,7 +83,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Samples_for_validation_that_do_not_fit_are_refused()
+    public void SamplesForValidationThatDoNotFitAreRefused()
     {
         var model = new LinearModel<double>(2);
         double[] kept = model.Parameters.ToArray();
@@ -103,7 +103,7 @@ public sealed class TrainerTests
 
     /// <summary>There is one class only, and its probability is 1: nothing could be learnt, and the loss would look perfect.</summary>
     [Fact]
-    public void Categorical_cross_entropies_of_one_output_are_refused()
+    public void CategoricalCrossEntropiesOfOneOutputAreRefused()
     {
         var model = new LinearModel<double>(1);
         foreach (Loss loss in (Loss[])[Loss.CategoricalCrossEntropy, Loss.SparseCategoricalCrossEntropy])
@@ -123,7 +123,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void The_loss_of_an_epoch_is_the_mean_over_its_samples()
+    public void TheLossOfAnEpochIsTheMeanOverItsSamples()
     {
         var model = new LinearModel<double>(1);
         History history = Trainer.Fit<double>(
@@ -132,7 +132,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Same_seed_gives_the_same_bits()
+    public void SameSeedGivesTheSameBits()
     {
         Assert.Equal(Train(1), Train(1));
         Assert.NotEqual(Train(1), Train(2));
@@ -147,7 +147,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Training_goes_on_with_new_orders_where_it_stopped()
+    public void TrainingGoesOnWithNewOrdersWhereItStopped()
     {
         List<double> inTwo = [], atOnce = [];
         var first = new LinearModel<double>(1) { Batch = x => inTwo.AddRange(x) };
@@ -162,7 +162,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Stops_early_and_restores_the_best()
+    public void StopsEarlyAndRestoresTheBest()
     {
         // The validation samples contradict the others, so that every epoch but the first makes it worse.
         var model = new LinearModel<double>(1);
@@ -184,7 +184,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_small_gain_is_no_gain()
+    public void ASmallGainIsNoGain()
     {
         var model = new LinearModel<double>(1);
         var options = new FitOptions { Epochs = 100, EarlyStopping = new EarlyStopping { MinDelta = 0.05 } };
@@ -194,7 +194,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Progress_tells_of_every_epoch()
+    public void ProgressTellsOfEveryEpoch()
     {
         List<(int, int, double, double?)> told = [];
         History history = Fit(new LinearModel<double>(1), 10, new FitOptions
@@ -207,7 +207,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Cancellation_ends_before_the_next_batch_and_keeps_what_is_learnt()
+    public void CancellationEndsBeforeTheNextBatchAndKeepsWhatIsLearnt()
     {
         using var source = new CancellationTokenSource();
         int batches = 0;
@@ -230,7 +230,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_diverging_run_gives_the_last_good_epoch_back()
+    public void ADivergingRunGivesTheLastGoodEpochBack()
     {
         var model = new LinearModel<float>(1);
         List<float[]> after = [];
@@ -249,7 +249,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_run_that_diverges_at_once_gives_the_beginning_back()
+    public void ARunThatDivergesAtOnceGivesTheBeginningBack()
     {
         var model = new LinearModel<float>(1);
         model.Parameters[0] = 1e38f;
@@ -263,7 +263,7 @@ public sealed class TrainerTests
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void Data_that_are_not_finite_are_refused_before_anything_changes(float bad)
+    public void DataThatAreNotFiniteAreRefusedBeforeAnythingChanges(float bad)
     {
         var model = new LinearModel<float>(2);
         var optimizer = new Adam();
@@ -280,7 +280,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_refused()
+    public void WhatDoesNotFitIsRefused()
     {
         var model = new LinearModel<float>(2);
         Assert.Throws<ArgumentException>("inputs", () => Trainer.Fit<float>(model, new float[3], new float[1], new Sgd(), Loss.MeanSquaredError));
@@ -306,7 +306,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Impossible_options_are_refused_when_they_are_set()
+    public void ImpossibleOptionsAreRefusedWhenTheyAreSet()
     {
         Assert.Throws<ArgumentOutOfRangeException>("Epochs", () => new FitOptions { Epochs = 0 });
         Assert.Throws<ArgumentOutOfRangeException>("BatchSize", () => new FitOptions { BatchSize = 0 });
@@ -317,7 +317,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Batches_allocate_nothing()
+    public void BatchesAllocateNothing()
     {
         Fit(new LinearModel<double>(1), 100, new FitOptions { Epochs = 20, BatchSize = 3, ValidationSplit = 0.1 });
         Assert.Equal(Allocated(99), Allocated(33)); // three times the batches, with the same buffers

@@ -14,7 +14,7 @@ public sealed class XorTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Is_learnt_with_Adam(ulong seed)
+    public void IsLearntWithAdam(ulong seed)
     {
         var model = new TwoLayerNet(8, seed);
         History history = Trainer.Fit<double>(
@@ -28,7 +28,7 @@ public sealed class XorTests
     }
 
     [Fact]
-    public void Same_seed_gives_the_same_bits_dropout_included()
+    public void SameSeedGivesTheSameBitsDropoutIncluded()
     {
         Assert.Equal(Train(1), Train(1));
         Assert.NotEqual(Train(1), Train(2));

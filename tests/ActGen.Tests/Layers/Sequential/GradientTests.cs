@@ -55,7 +55,7 @@ public sealed class GradientTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_gradient_is_that_of_differences(string layers, string loss, bool isUnity)
+    public void TheGradientIsThatOfDifferences(string layers, string loss, bool isUnity)
     {
         if (loss is "cce" or "sparse" && layers.Contains("log_softmax", StringComparison.Ordinal))
         {
@@ -96,7 +96,7 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void Without_dropout_training_and_prediction_see_one_loss()
+    public void WithoutDropoutTrainingAndPredictionSeeOneLoss()
     {
         using GeneratedModel model = GeneratedModel.Of("input(3) | dense(4, tanh) | dense(3, softmax)", isUnity: false);
         double[] parameters = GeneratedModel.Numbers(model.Initial(0).Length, 1);
@@ -107,7 +107,7 @@ public sealed class GradientTests
     }
 
     [Fact]
-    public void Softmax_and_its_cross_entropy_do_not_overflow()
+    public void SoftmaxAndItsCrossEntropyDoNotOverflow()
     {
         using GeneratedModel model = GeneratedModel.Of("input(1) | dense(3, softmax)", isUnity: false);
         double[] parameters = [4000, 0, -4000, 0, 0, 0];

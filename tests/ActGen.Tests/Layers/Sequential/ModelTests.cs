@@ -11,7 +11,7 @@ namespace ActGen.Tests.Layers.Sequential;
 public sealed class ModelTests
 {
     [Fact]
-    public void Parameters_lie_layer_by_layer_with_a_view_of_each()
+    public void ParametersLieLayerByLayerWithAViewOfEach()
     {
         var policy = new Policy();
 
@@ -29,7 +29,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void Initial_parameters_depend_on_the_seed_alone()
+    public void InitialParametersDependOnTheSeedAlone()
     {
         var policy = new Policy();
         float[] first = policy.Parameters.ToArray();
@@ -50,7 +50,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void Initializers_are_those_the_layers_name()
+    public void InitializersAreThoseTheLayersName()
     {
         var wide = new Wide();
         Assert.Equal(1, wide.OutBias[0]);
@@ -60,7 +60,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void Prediction_allocates_nothing()
+    public void PredictionAllocatesNothing()
     {
         var policy = new Policy();
         float[] x = [.. Enumerable.Range(0, 8 * 3000).Select(i => MathF.Sin(i))];
@@ -77,7 +77,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void Many_threads_predict_at_once()
+    public void ManyThreadsPredictAtOnce()
     {
         var policy = new Policy();
         float[] x = [.. Enumerable.Range(0, 8 * 500).Select(i => MathF.Sin(i))];
@@ -91,7 +91,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void A_layer_wider_than_the_stack_predicts_too()
+    public void ALayerWiderThanTheStackPredictsToo()
     {
         var wide = new Wide();
         float[] y = new float[3];
@@ -102,7 +102,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void No_sample_is_no_work()
+    public void NoSampleIsNoWork()
     {
         float[] y = [7];
         new Policy().Predict([], y);
@@ -117,7 +117,7 @@ public sealed class ModelTests
 
     [Theory]
     [MemberData(nameof(BadLengths))]
-    public void Spans_that_do_not_fit_are_refused_and_nothing_is_written(int inputs, int outputs, string message)
+    public void SpansThatDoNotFitAreRefusedAndNothingIsWritten(int inputs, int outputs, string message)
     {
         float[] y = new float[outputs];
         var error = Assert.Throws<ArgumentException>(() => new Policy().Predict(new float[inputs], y));
@@ -126,7 +126,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void Outputs_must_not_overlap_what_is_read()
+    public void OutputsMustNotOverlapWhatIsRead()
     {
         var policy = new Policy();
         float[] memory = new float[20];
@@ -137,7 +137,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void The_getting_started_program_predicts_what_TensorFlow_js_predicts()
+    public void TheGettingStartedProgramPredictsWhatTensorFlowJsPredicts()
     {
         float[] x = [-1, 0, 1, 2, 3, 4], y = [-3, -1, 1, 3, 5, 7];
         List<float> predictions = [];
@@ -155,7 +155,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void Training_with_a_seed_gives_the_same_bits()
+    public void TrainingWithASeedGivesTheSameBits()
     {
         Assert.Equal(Train(1), Train(1));
         Assert.NotEqual(Train(1), Train(2));
@@ -172,7 +172,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void Diverging_training_stops_and_gives_the_last_good_parameters_back()
+    public void DivergingTrainingStopsAndGivesTheLastGoodParametersBack()
     {
         var line = new Line();
         float[] before = line.Parameters.ToArray();
@@ -184,7 +184,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void Data_that_is_no_number_is_refused_before_anything_changes()
+    public void DataThatIsNoNumberIsRefusedBeforeAnythingChanges()
     {
         var line = new Line();
         float[] before = line.Parameters.ToArray();

@@ -41,7 +41,7 @@ public sealed class PredictionTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_model_is_its_layers(string layers, bool isUnity)
+    public void AModelIsItsLayers(string layers, bool isUnity)
     {
         using GeneratedModel model = GeneratedModel.Of(layers, isUnity);
         int inputs = int.Parse(layers["input(".Length..layers.IndexOf(')')]);
@@ -73,7 +73,7 @@ public sealed class PredictionTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_function_of_the_class_is_a_layer_and_its_parameter_is_learnt(bool isUnity)
+    public void AFunctionOfTheClassIsALayerAndItsParameterIsLearnt(bool isUnity)
     {
         using GeneratedModel model = GeneratedModel.Of(
             "input(2) | dense(3) | Bent | dense(2, Snake)",
