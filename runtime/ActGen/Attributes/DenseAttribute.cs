@@ -9,7 +9,7 @@ namespace ActGen;
 /// <para>
 /// The signature is <c>void F(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; kernel, ReadOnlySpan&lt;T&gt; bias, Span&lt;T&gt; y)</c>, with <c>T</c>
 /// being <see cref="float"/> or <see cref="double"/>; without <c>bias</c> there is none. The names decide which is which: <c>kernel</c> may be
-/// called <c>weights</c>. The weights are <c>[inputs, units]</c>, row by row, and <c>x</c> holds one sample or many, one after the other.
+/// called <c>weights</c> or <c>w</c>, and <c>bias</c> <c>b</c>. The weights are <c>[inputs, units]</c>, row by row, and <c>x</c> holds one sample or many, one after the other.
 /// </para>
 /// <para>
 /// <c>[GradientOf]</c> gives the gradient: <c>void B(ReadOnlySpan&lt;T&gt; x, ReadOnlySpan&lt;T&gt; kernel, ReadOnlySpan&lt;T&gt; bias,

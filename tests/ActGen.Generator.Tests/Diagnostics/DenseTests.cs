@@ -1,3 +1,4 @@
+using ActGen.Testing.Hosting;
 using Xunit;
 using static ActGen.Generator.Tests.Diagnostics.DiagnosticCheck;
 
@@ -15,7 +16,7 @@ public sealed class DenseTests
     [InlineData("void F(ReadOnlySpan<float> x, Span<float> y)", "has no parameter for the weights ('kernel')")]
     [InlineData("void F(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel)", "has no parameter for the output")]
     [InlineData("void F(ReadOnlySpan<float> kernel, Span<float> y)", "has no parameter for the input")]
-    [InlineData("void F(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> z, Span<float> y)", "has two parameters for the input")]
+    [InlineData("void F(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> z, Span<float> y)", "has two parameters for the input, 'x' and 'z'")]
     [InlineData("void F(ReadOnlySpan<float> x, Span<float> kernel, Span<float> y)", "would write to 'kernel', which is an input")]
     [InlineData("void F(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> dKernel, Span<float> y)", "cannot write to 'dKernel'")]
     [InlineData("void F(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, ReadOnlySpan<float> dy, Span<float> y)", "has a parameter for the gradient from above ('dy'), which only a gradient has")]
@@ -24,6 +25,21 @@ public sealed class DenseTests
     [InlineData("int F(ReadOnlySpan<float> x, ReadOnlySpan<float> kernel, Span<float> y)", "returns something")]
     public void OtherSignatures(string signature, string reason)
         => IsError("ACTGEN038", $"'F' {reason}{WayOut}", "F", InClass($"[Dense(3, 2)] public static partial {signature};"));
+
+    [Theory]
+    [InlineData("W, B", "dW, dB")]
+    [InlineData("weights, biases", "dWeights, dBiases")]
+    public void OtherNamesOfWeightsAndBiases(string names, string gradients)
+    {
+        string inputs = $"ReadOnlySpan<float> x, {Spans("ReadOnlySpan", names)}";
+        GeneratorHost.Default.Run(InClass(
+            $"""
+            [Dense(3, 2)] public static partial void F({inputs}, Span<float> y);
+            [GradientOf(nameof(F))] public static partial void G({inputs}, ReadOnlySpan<float> dy, Span<float> dx, {Spans("Span", gradients)});
+            """).Replace("using System.Runtime.Intrinsics;", "", System.StringComparison.Ordinal)).ShouldCompile();
+
+        static string Spans(string type, string names) => $"{type}<float> {names.Replace(", ", $", {type}<float> ", System.StringComparison.Ordinal)}";
+    }
 
     [Fact]
     public void AGradientAsksForSomething()

@@ -14,15 +14,19 @@ internal static class DenseSignature
         ["kernel"] = ParameterRole.Kernel,
         ["weights"] = ParameterRole.Kernel,
         ["weight"] = ParameterRole.Kernel,
+        ["w"] = ParameterRole.Kernel,
         ["bias"] = ParameterRole.Bias,
         ["biases"] = ParameterRole.Bias,
+        ["b"] = ParameterRole.Bias,
         ["dy"] = ParameterRole.Upstream,
         ["dx"] = ParameterRole.Output,
         ["dKernel"] = ParameterRole.KernelGradient,
         ["dWeights"] = ParameterRole.KernelGradient,
         ["dWeight"] = ParameterRole.KernelGradient,
+        ["dW"] = ParameterRole.KernelGradient,
         ["dBias"] = ParameterRole.BiasGradient,
         ["dBiases"] = ParameterRole.BiasGradient,
+        ["dB"] = ParameterRole.BiasGradient,
     };
 
     /// <summary>The signature, or what is wrong with it.</summary>
@@ -51,9 +55,9 @@ internal static class DenseSignature
                 return null;
             }
 
-            if (Array.IndexOf(roles, role, 0, i) >= 0)
+            if (Array.IndexOf(roles, role, 0, i) is >= 0 and var first)
             {
-                reason = $"has two parameters for {Describe(role)}";
+                reason = $"has two parameters for {Describe(role)}, '{method.Parameters[first].Name}' and '{parameter.Name}'";
                 return null;
             }
 
