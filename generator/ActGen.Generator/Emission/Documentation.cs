@@ -105,7 +105,7 @@ internal static class Documentation
     /// <summary>Name, formula and parameters of an activation.</summary>
     private static string Description(ActivationModel activation, ElementType element)
     {
-        string formula = activation.Function is null ? $": {ActivationCatalog.Find(activation.Name)!.Formula}" : "";
+        string formula = activation.Function is null ? $": {ActivationCatalog.Find(activation.Name)!.Formula}" : ", the function of this type";
         return $"{activation.Name}{formula}{Bindings(activation.Parameters, element)}";
     }
 
@@ -174,7 +174,7 @@ internal static class Documentation
         }
         else if (only.Function is { } function)
         {
-            yield return function.Value is null ? "Computed one element at a time." : "The function of that name in this type, read as an expression and vectorised.";
+            yield return function.Value is null ? "Computed one element at a time." : "Read as an expression and vectorised.";
         }
         else if (only.Noise is null)
         {

@@ -4,9 +4,9 @@
 
 partial class Activations
 {
-    /// <summary>Snake.</summary>
+    /// <summary>Snake, the function of this type.</summary>
     /// <remarks>
-    /// The function of that name in this type, read as an expression and vectorised.
+    /// Read as an expression and vectorised.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     public static partial void Snake(global::System.ReadOnlySpan<float> x, global::System.Span<float> y)

@@ -4,7 +4,7 @@
 
 partial class Activations
 {
-    /// <summary>The gradient from above times the derivative of Snake.</summary>
+    /// <summary>The gradient from above times the derivative of Snake, the function of this type.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.1.0.0")]
     public static partial void SnakeGradient(
         global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx)

@@ -4,7 +4,7 @@
 
 partial class Activations
 {
-    /// <summary>The gradient from above times the derivative of Bent.</summary>
+    /// <summary>The gradient from above times the derivative of Bent, the function of this type.</summary>
     /// <remarks>
     /// The gradient of slope is summed over the elements, in an order that never changes, and added to 'dSlope'.
     /// </remarks>

@@ -8,7 +8,7 @@ partial class Activations
     /// <remarks>
     /// <list type="number">
     /// <item><description>bias_add: x + bias</description></item>
-    /// <item><description>Snake</description></item>
+    /// <item><description>Snake, the function of this type</description></item>
     /// <item><description>scale: factor * x, with factor = 0.5</description></item>
     /// </list>
     /// <para>
