@@ -28,6 +28,7 @@ public sealed class ActivationTableTests
             [Activation("softmax")] public static partial void Softmax(ReadOnlySpan<float> x, int rowLength, Span<float> y);
             [GradientOf(nameof(Softmax))] public static partial void SoftmaxGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int rowLength, Span<float> dx);
             [Activation("log_softmax")] public static partial void OneRow(ReadOnlySpan<float> x, Span<float> y);
+            [GradientOf(nameof(OneRow))] public static partial void OneRowGradient(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx);
             [Activation("sparsemax", RowLength = 2)] public static partial void Pairs(ReadOnlySpan<float> x, Span<float> y);
             [Activation("bias_add | leaky_relu(alpha: 0.5) | scale")] public static partial void Fused(ReadOnlySpan<float> x, ReadOnlySpan<float> bias, float factor, Span<float> y);
             [GradientOf(nameof(Fused))] public static partial void FusedGradient(float factor, ReadOnlySpan<float> bias, ReadOnlySpan<float> dy, ReadOnlySpan<float> x, Span<float> dx, Span<float> dFactor);
@@ -83,7 +84,7 @@ public sealed class ActivationTableTests
                 "Double silu(beta: 1) arguments",
                 "Single hard_tanh(min: -2, max) Bounded",
                 "Single softmax(temperature: 1) Softmax with gradient",
-                "Single log_softmax(temperature: 1) OneRow",
+                "Single log_softmax(temperature: 1) OneRow with gradient",
                 "Single sparsemax Pairs",
                 "Single bias_add | leaky_relu | scale(alpha: 0.5, bias per channel, factor) Fused with gradient",
                 "Single bias_add | softplus | bias_add | scale | scale(beta: 1, threshold: Infinity, factor1: 2, factor2: 3, bias1 per channel, bias2 per channel) Twice",
@@ -143,6 +144,32 @@ public sealed class ActivationTableTests
         Assert.Equal("The span has 3 elements, which are no whole number of rows of 2. Pass row after row. (Parameter 'x')", thrown.Message);
         thrown = Assert.Throws<ArgumentException>(() => forward("log_softmax", [5, 0, 0, 0], [], 2, y.AsSpan(0, 3)));
         Assert.Equal("y", thrown.ParamName);
+    }
+
+    /// <summary>A method that takes one row at a time sees no more than a row of the memory that overlaps.</summary>
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(false, 1)]
+    [InlineData(false, -2)]
+    [InlineData(true, 2)]
+    public void RowsThatOverlapOthersAreRefused(bool isUnity, int shift)
+    {
+        using LoadedAssembly loaded = Load(isUnity);
+        var forward = loaded.Get<Forward>("C", "Forward");
+        var backward = loaded.Get<Backward>("C", "Backward");
+        float[] memory = [0, 1, 2, 3, 4, 5, 6, 7], other = [1, 0, 0, 1];
+
+        Refused("y", () => forward("log_softmax", memory.AsSpan(2, 4), [], 2, memory.AsSpan(2 + shift, 4)));
+        Refused("dx", () => backward("log_softmax", memory.AsSpan(2, 4), other, [], 2, memory.AsSpan(2 + shift, 4), []));
+        Refused("dx", () => backward("log_softmax", other, memory.AsSpan(2, 4), [], 2, memory.AsSpan(2 + shift, 4), []));
+        forward("log_softmax", memory.AsSpan(0, 4), [], 2, memory);
+        Assert.Equal(memory[0], memory[2], Near);
+
+        void Refused(string name, Action call)
+        {
+            Assert.Throws<ArgumentException>(name, call);
+            Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], memory);
+        }
     }
 
     [Theory]

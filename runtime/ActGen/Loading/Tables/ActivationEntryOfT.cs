@@ -84,7 +84,11 @@ public sealed class ActivationEntry<T> : ActivationEntry
             return;
         }
 
-        AtLeast(x.Length, y.Length, nameof(y));
+        // A row at a time would be written before the method sees what comes after it.
+        PassChecks.Length(x.Length, y.Length, nameof(y));
+        y = y.Slice(0, x.Length);
+        PassChecks.InPlaceOrDisjoint<T>(x, y, nameof(y));
+        PassChecks.Apart<T>(arguments, y, nameof(y));
         for (int start = 0; start < x.Length; start += rowLength)
         {
             _forward(x.Slice(start, rowLength), arguments, rowLength, y.Slice(start, rowLength));
@@ -140,8 +144,17 @@ public sealed class ActivationEntry<T> : ActivationEntry
             return;
         }
 
-        AtLeast(x.Length, dy.Length, nameof(dy));
-        AtLeast(x.Length, dx.Length, nameof(dx));
+        PassChecks.Length(x.Length, dy.Length, nameof(dy));
+        PassChecks.Length(x.Length, dx.Length, nameof(dx));
+        dy = dy.Slice(0, x.Length);
+        dx = dx.Slice(0, x.Length);
+        PassChecks.InPlaceOrDisjoint<T>(x, dx, nameof(dx));
+        PassChecks.InPlaceOrDisjoint(dy, dx, nameof(dx));
+        PassChecks.Apart<T>(arguments, dx, nameof(dx));
+        PassChecks.Apart<T>(x, dArguments, nameof(dArguments));
+        PassChecks.Apart<T>(dy, dArguments, nameof(dArguments));
+        PassChecks.Apart<T>(arguments, dArguments, nameof(dArguments));
+        PassChecks.Disjoint<T>(dx, dArguments, nameof(dArguments));
         for (int start = 0; start < x.Length; start += rowLength)
         {
             _backward(x.Slice(start, rowLength), dy.Slice(start, rowLength), arguments, rowLength, dx.Slice(start, rowLength), dArguments);
@@ -167,14 +180,6 @@ public sealed class ActivationEntry<T> : ActivationEntry
         {
             throw new ArgumentException(
                 $"{argumentLength} numbers are given as arguments, but {this} takes {ArgumentLength(rowLength)}: pass its parameters one after the other.", "arguments");
-        }
-    }
-
-    private static void AtLeast(int length, int available, string name)
-    {
-        if (available < length)
-        {
-            throw new ArgumentException($"The span has {available} elements, but the input has {length}. Pass a span of at least that length.", name);
         }
     }
 }
