@@ -78,6 +78,23 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
+    public void WeightsOfTheModelBeforeThatCannotBeDeletedStay()
+    {
+        SequentialModel<float> model = CompiledModels.Create("Classifier");
+        string saved = _fixture.PathOf("saved");
+        model.Save(saved);
+        string old = Path.Combine(saved, Assert.Single(Files(saved), static file => file != "model.json"));
+        File.Delete(old);
+        Directory.CreateDirectory(old); // can no more be deleted as a file than one that another process holds open
+
+        model.Initialize(5);
+        model.Save(saved);
+
+        Assert.True(Directory.Exists(old));
+        Assert.Equal(model.Parameters.ToArray(), LayersModel.Load(saved, CompiledModels.Table).Parameters.ToArray());
+    }
+
+    [Fact]
     public void TheSameModelGivesTheSameBytes()
     {
         SequentialModel<float> model = CompiledModels.Create("Odd");

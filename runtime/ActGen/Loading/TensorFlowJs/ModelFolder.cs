@@ -65,7 +65,20 @@ internal sealed class ModelFolder
 
         foreach (string old in before.Where(name => name != weightsName))
         {
-            File.Delete(Path.Combine(_folder, old));
+            DeleteIfPossible(Path.Combine(_folder, old));
+        }
+    }
+
+    /// <summary>Deletes what the saved model no longer needs.</summary>
+    private static void DeleteIfPossible(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another process holds it open, perhaps to load the old model. The new one is in its place, so the save has succeeded.
         }
     }
 
