@@ -43,6 +43,40 @@ public sealed class BadModelTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"class_name\": \"Dense\"", "\"class_name\": \"\\ud800\"")] // half a character
+    [InlineData("\"use_bias\"", "\"\\ud800\"")]
+    [InlineData("\"activation\": \"relu\"", "\"activation\": \"\\udc00\"")]
+    [InlineData("\"units\": 16", "\"units\": \"\u00ff\"")] // a byte that UTF-8 does not have
+    [InlineData("\"class_name\": \"Dense\"", "\"class_name\": \"\u00ff\"")]
+    public void LayersOfTextThatIsNoTextAreRefused(string before, string after)
+    {
+        _fixture.Replace(before, after);
+        File.WriteAllText(_fixture.Model, File.ReadAllText(_fixture.Model), Encoding.Latin1);
+
+        Assert.StartsWith("modelTopology has a string that is not Unicode: ", Refusal(_fixture).Message);
+    }
+
+    [Theory]
+    [InlineData("\"layers-model\"", "\"\\ud800\"")]
+    [InlineData("\"group1-shard1of1.bin\"", "\"\\ud800\"")]
+    [InlineData("\"hidden/kernel\"", "\"\u00ff\"")]
+    public void OtherTextThatIsNoTextIsRefused(string before, string after)
+    {
+        _fixture.Replace(before, after);
+        File.WriteAllText(_fixture.Model, File.ReadAllText(_fixture.Model), Encoding.Latin1);
+
+        Assert.StartsWith("model.json cannot be read: ", Refusal(_fixture).Message);
+    }
+
+    [Fact]
+    public void APathThatNoFileCanHaveIsRefused()
+    {
+        _fixture.Replace("\"group1-shard1of1.bin\"", "\"group1\\u0000.bin\"");
+
+        Assert.Equal("The shard 'group1\\0.bin' has a path that no file can have.", Refusal(_fixture).Message);
+    }
+
+    [Theory]
     [InlineData("[null, 4, 1]", "Layer 'hidden' takes inputs of the shape [null,4,1], and only [null, inputs] can be loaded: samples that are rows of numbers.")]
     [InlineData("[null, null]", "Layer 'hidden' takes inputs of the shape [null,null], and only [null, inputs] can be loaded: samples that are rows of numbers.")]
     [InlineData("[null, 5]", "Layer 'hidden': the weight 'hidden/kernel' has the shape [4, 16], but the layer needs [5, 16].")]

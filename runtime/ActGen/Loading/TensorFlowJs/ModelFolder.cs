@@ -35,10 +35,15 @@ internal sealed class ModelFolder
     public Stream OpenModel() => File.OpenRead(_model);
 
     /// <summary>Opens a shard by the path that <c>model.json</c> has for it.</summary>
-    /// <exception cref="InvalidDataException">The path leads out of the folder.</exception>
+    /// <exception cref="InvalidDataException">The path leads out of the folder, or no file can have it.</exception>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
     public Stream OpenShard(string path)
     {
+        if (path.Contains('\0'))
+        {
+            throw new InvalidDataException($"The shard '{path.Replace("\0", "\\0", StringComparison.Ordinal)}' has a path that no file can have.");
+        }
+
         string full = Path.GetFullPath(Path.Combine(_folder, path));
         if (!full.StartsWith(_folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {

@@ -40,9 +40,17 @@ internal sealed class TopologyReader
     public static IReadOnlyList<Layer> Read(JsonElement topology, IReadOnlyDictionary<string, WeightJson> weights)
     {
         var reader = new TopologyReader(weights);
-        foreach (JsonElement layer in Layers(topology))
+        try
         {
-            reader.Add(layer);
+            foreach (JsonElement layer in Layers(topology))
+            {
+                reader.Add(layer);
+            }
+        }
+        catch (InvalidOperationException exception)
+        {
+            // What an element throws when it is asked for a string that has half a character, or bytes that are not UTF-8.
+            throw new InvalidDataException($"modelTopology has a string that is not Unicode: {exception.Message}", exception);
         }
 
         return reader._layers.Count > 0 ? reader._layers : throw new InvalidDataException("The model has no layers.");
