@@ -32,6 +32,8 @@ public sealed class EarlyStopping
         }
     }
 
-    /// <summary>Whether the parameters of the best epoch come back in the end, however training ends.</summary>
+    /// <summary>Whether the parameters of the best epoch come back in the end, however training ends: also where it is cancelled or diverges.</summary>
     public bool RestoreBest { get; set; }
+
+    internal EarlyStopping Copy() => (EarlyStopping)MemberwiseClone();
 }

@@ -4,6 +4,7 @@ using System.Threading;
 namespace ActGen;
 
 /// <summary>How to train. The defaults are those of Keras and TensorFlow.js.</summary>
+/// <remarks>Read when training begins: what is changed meanwhile is for the next.</remarks>
 public sealed class FitOptions
 {
     private int _epochs = 1;
@@ -65,4 +66,12 @@ public sealed class FitOptions
     /// Ends training before the next batch. That is no error: the model keeps what it has learnt, and <see cref="History.StopReason"/> tells.
     /// </summary>
     public CancellationToken CancellationToken { get; set; }
+
+    /// <summary>The options as they are now.</summary>
+    internal FitOptions Copy()
+    {
+        var copy = (FitOptions)MemberwiseClone();
+        copy.EarlyStopping = EarlyStopping?.Copy();
+        return copy;
+    }
 }

@@ -109,7 +109,7 @@ public static class Trainer
     {
         TrainingChecks.Parameters<T>(model.Parameters);
         optimizer.Prepare<T>(model.Parameters.Length);
-        return new TrainingRun<T>(model, inputs, targets, validationInputs, validationTargets, optimizer, loss, options).Run();
+        return new TrainingRun<T>(model, inputs, targets, validationInputs, validationTargets, optimizer, loss, options.Copy()).Run();
     }
 
     internal static double EvaluateChecked<T>(

@@ -21,6 +21,7 @@ internal readonly ref struct TrainingRun<T>
     private readonly T[] _gradients;
     private readonly T[] _lastGood;
     private readonly History _history;
+    private readonly BestEpoch<T> _best;
 
     // Empty where samples are taken in their order, from where they lie.
     private readonly int[] _order;
@@ -34,7 +35,7 @@ internal readonly ref struct TrainingRun<T>
     /// <param name="validationTargets">Their targets.</param>
     /// <param name="optimizer">Makes the steps.</param>
     /// <param name="loss">What is to become small.</param>
-    /// <param name="options">How to train.</param>
+    /// <param name="options">How to train; a copy of its own, since a callback may change the options of the caller.</param>
     internal TrainingRun(
         ITrainable<T> model, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, ReadOnlySpan<T> validationInputs, ReadOnlySpan<T> validationTargets,
         Optimizer optimizer, Loss loss, FitOptions options)
@@ -54,6 +55,7 @@ internal readonly ref struct TrainingRun<T>
         _gradients = new T[model.Parameters.Length];
         _lastGood = model.Parameters.ToArray();
         _history = new History();
+        _best = new BestEpoch<T>(options.EarlyStopping);
 
         int batch = options.Shuffle ? Math.Min(options.BatchSize, _samples) : 0;
         _order = options.Shuffle ? new int[_samples] : Array.Empty<int>();
@@ -63,7 +65,6 @@ internal readonly ref struct TrainingRun<T>
 
     internal History Run()
     {
-        var best = new BestEpoch<T>(_options.EarlyStopping);
         _history.StopReason = StopReason.Completed;
         for (int epoch = 1; epoch <= _options.Epochs; epoch++)
         {
@@ -76,7 +77,7 @@ internal readonly ref struct TrainingRun<T>
             double? validationLoss = Validate(epoch);
             _model.Parameters.CopyTo(_lastGood);
             _history.Add(loss, validationLoss);
-            bool isOver = best.Note(epoch, validationLoss ?? loss, _lastGood);
+            bool isOver = _best.Note(epoch, validationLoss ?? loss, _lastGood);
             _options.Progress?.Invoke(new EpochProgress(epoch, _options.Epochs, loss, validationLoss));
             if (isOver)
             {
@@ -85,7 +86,7 @@ internal readonly ref struct TrainingRun<T>
             }
         }
 
-        _history.RestoredEpoch = best.Restore(_model.Parameters);
+        _history.RestoredEpoch = _best.Restore(_model.Parameters);
         return _history;
     }
 
@@ -171,8 +172,9 @@ internal readonly ref struct TrainingRun<T>
     private TrainingDivergedException Diverged(int epoch, int? batch, string what, double value)
     {
         _lastGood.CopyTo(_model.Parameters);
-        _optimizer.Reset();
+        _history.RestoredEpoch = _best.Restore(_model.Parameters);
         _history.StopReason = StopReason.Diverged;
+        _optimizer.Reset();
         return new TrainingDivergedException(epoch, batch, what, value, _optimizer.LearningRate, _history);
     }
 }

@@ -260,6 +260,62 @@ public sealed class TrainerTests
         Assert.Equal([1e38f, 0], model.Parameters.ToArray());
     }
 
+    [Fact]
+    public void ADivergingRunGivesTheBestEpochBackWhereThatIsAskedFor()
+    {
+        var model = new LinearModel<float>(1);
+        List<float[]> after = [];
+        var options = new FitOptions
+        {
+            Epochs = 1000,
+            EarlyStopping = new EarlyStopping { Patience = 1000, RestoreBest = true },
+            Progress = _ => after.Add(model.Parameters.ToArray()),
+        };
+        float[] x = [1, 2, 3, 4], y = [1, 2, 3, 4];
+        var exception = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit<float>(model, x, y, new Sgd(1e4), Loss.MeanSquaredError, options));
+
+        Assert.True(exception.Epoch > 2);
+        Assert.Equal(1, exception.History.RestoredEpoch);
+        Assert.Contains("The parameters are those of epoch 1 again, the best.", exception.Message);
+        Assert.Equal(after[0], model.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void OptionsThatChangeMeanwhileChangeNothing()
+    {
+        Assert.Equal(Train(static _ => { }), Train(static options =>
+        {
+            options.BatchSize = 50;
+            options.Epochs = 1;
+            options.Seed = 7;
+            options.Progress = null;
+            options.EarlyStopping = null;
+        }));
+        Assert.Equal(Train(static _ => { }), Train(static options =>
+        {
+            options.EarlyStopping!.Patience = 0;
+            options.EarlyStopping.MinDelta = 1;
+            options.EarlyStopping.RestoreBest = true;
+        }));
+
+        static double[] Train(Action<FitOptions> change)
+        {
+            var options = new FitOptions { Epochs = 4, BatchSize = 3, ValidationSplit = 0.5, EarlyStopping = new EarlyStopping { Patience = 10 } };
+            int told = 0;
+            options.Progress = progress =>
+            {
+                told++;
+                if (progress.Epoch == 1)
+                {
+                    change(options);
+                }
+            };
+            var model = new LinearModel<double>(1);
+            History history = Fit(model, 10, options);
+            return [told, history.RestoredEpoch ?? 0, .. history.Losses, .. history.ValidationLosses, .. model.Parameters];
+        }
+    }
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
