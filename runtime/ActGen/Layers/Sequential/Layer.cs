@@ -14,8 +14,10 @@ public sealed class Layer
     /// <param name="outputs">The number of outputs of a sample: the units.</param>
     /// <param name="activation">The name of the activation in the catalogue, or that of the author's function; <c>linear</c> for none.</param>
     /// <param name="parameters">The constant parameters of the activation, all of them.</param>
-    /// <param name="weights">What it learns.</param>
+    /// <param name="weights">What it learns: of a dense layer the kernel, <c>[inputs, outputs]</c>; all others are <c>[outputs]</c>.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind, or a sample has no inputs or no outputs.</exception>
+    /// <exception cref="ArgumentException">Layers of this kind have other lengths or other weights.</exception>
     public Layer(
         string name, LayerKind kind, int inputs, int outputs, string activation, IEnumerable<ActivationParameter> parameters, IEnumerable<LayerWeights> weights)
     {
@@ -26,6 +28,7 @@ public sealed class Layer
         Activation = activation ?? throw new ArgumentNullException(nameof(activation));
         Parameters = (parameters ?? throw new ArgumentNullException(nameof(parameters))).ToArray();
         Weights = (weights ?? throw new ArgumentNullException(nameof(weights))).ToArray();
+        LayerChecks.Require(this);
     }
 
     /// <summary>Its name, unique in the model.</summary>

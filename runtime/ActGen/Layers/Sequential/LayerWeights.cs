@@ -14,17 +14,15 @@ public sealed class LayerWeights
     /// <param name="offset">Where the first lies in the parameters of the model.</param>
     /// <param name="initializer">What they are before training.</param>
     /// <exception cref="ArgumentNullException">The name or the shape is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A length is less than 1, or there are more elements than an array can have.</exception>
     public LayerWeights(string name, int[] shape, int offset, Initializer initializer)
     {
         Name = name ?? throw new ArgumentNullException(nameof(name));
         _shape = (int[])(shape ?? throw new ArgumentNullException(nameof(shape))).Clone();
         Offset = offset;
         Initializer = initializer;
-        Length = 1;
-        foreach (int length in _shape)
-        {
-            Length *= length;
-        }
+        Length = LayerChecks.Length(this);
     }
 
     /// <summary><c>kernel</c>, <c>bias</c> or the name of a parameter of the activation.</summary>

@@ -33,7 +33,7 @@ public sealed class LayersModel
     private readonly float[] _parameters;
     private readonly LayerStep[] _steps;
 
-    /// <summary>The number of elements of the widest layer but the last, which has the memory of the caller.</summary>
+    /// <summary>The number of outputs of the widest step. Samples of that many elements make the blocks, and fit wherever a step hands on its outputs.</summary>
     private readonly int _width;
 
     /// <summary>Makes a model of layers.</summary>
@@ -41,7 +41,9 @@ public sealed class LayersModel
     /// <param name="parameters">Their parameters, which are copied.</param>
     /// <param name="table">Their activations.</param>
     /// <exception cref="ArgumentNullException">The layers or the table are null.</exception>
-    /// <exception cref="ArgumentException">There are no layers, one does not fit the one before it, or the parameters are not as many as the layers have.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no layers, one is null or does not fit the one before it, two have one name, or the parameters are not as many as the layers have.
+    /// </exception>
     /// <exception cref="InvalidDataException">The table does not have an activation. The message names the layer.</exception>
     public LayersModel(IReadOnlyList<Layer> layers, ReadOnlySpan<float> parameters, ActivationTable table)
         : this(TableResolver.Resolve(Checked(layers, parameters.Length), table ?? throw new ArgumentNullException(nameof(table))), parameters.ToArray(), table)
@@ -169,11 +171,18 @@ public sealed class LayersModel
             throw new ArgumentException("A model has at least one layer.", nameof(layers));
         }
 
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < layers.Count; i++)
         {
+            string name = layers[i]?.Name ?? throw new ArgumentException($"Layer {i} is null. Leave it out.", nameof(layers));
+            if (!places.TryAdd(name, i))
+            {
+                throw new ArgumentException($"Layers {places[name]} and {i} are both called '{name}'. Give each layer a name of its own.", nameof(layers));
+            }
+
             if (i > 0 && layers[i].Inputs != layers[i - 1].Outputs)
             {
-                throw new ArgumentException($"Layer '{layers[i].Name}' takes {layers[i].Inputs} inputs, but layer '{layers[i - 1].Name}' before it has {layers[i - 1].Outputs} outputs.", nameof(layers));
+                throw new ArgumentException($"Layer '{name}' takes {layers[i].Inputs} inputs, but layer '{layers[i - 1].Name}' before it has {layers[i - 1].Outputs} outputs.", nameof(layers));
             }
         }
 
