@@ -47,7 +47,7 @@ internal static class ArgumentChecks
 
         if (method.Pipeline.Random?.Offset is { } offset)
         {
-            string isInRange = $"{offset} >= 0 && {offset} <= global::ActGen.CounterRandom.MaxIndex - {method.Signature.LengthText()}";
+            string isInRange = $"{offset} >= 0 && {offset} <= global::ActGen.CounterRandom.IndexCount - {method.Signature.LengthText()}";
             yield return $"global::ActGen.ParameterChecks.Require({isInRange}, {offset}, \"a number of at least 0, so that the index of every element is less than 2^50\", \"{Plain(offset)}\");";
         }
 

@@ -57,13 +57,13 @@ internal static class PassEmitter
             default:
                 RandomModel random = method.Pipeline.Random!;
                 string key = RandomText.Key(random, input.Uniform.Noise);
-                string offset = random.Offset is { } place ? $", {place}" : "";
                 string stage = input.Uniform.Number > 0 ? $", stage: {input.Uniform.Number.ToString(CultureInfo.InvariantCulture)}" : "";
+                string offset = random.Offset is { } place ? $", offset: {place}" : "";
                 return input.Uniform.Noise.Shape switch
                 {
-                    NoiseShape.PerRow => $"ReadUniformPerRow({key}, {random.RowLength!.Text}{offset}{stage})",
-                    NoiseShape.PerChannel => $"ReadUniformPerChannel({key}, {random.RowLength!.Text}{offset}{stage})",
-                    _ => $"ReadUniform({key}{offset}{stage})",
+                    NoiseShape.PerRow => $"ReadUniformPerRow({key}, {random.RowLength!.Text}{stage}{offset})",
+                    NoiseShape.PerChannel => $"ReadUniformPerChannel({key}, {random.RowLength!.Text}{stage}{offset})",
+                    _ => $"ReadUniform({key}{stage}{offset})",
                 };
         }
     }

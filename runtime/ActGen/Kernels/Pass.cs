@@ -74,11 +74,11 @@ public ref partial struct Pass<T>
     /// <see cref="CounterRandom.Uniform"/> of <c>offset + i</c> (<see cref="CounterRandom.UniformDouble"/> in a pass over doubles).
     /// </summary>
     /// <param name="key">The sequence.</param>
+    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.StageCount"/>.</param>
     /// <param name="offset">The place of the first element in the whole, when a pass covers a piece of it.</param>
-    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> or <paramref name="stage"/> is out of range.</exception>
-    public void ReadUniform(in RandomKey key, long offset = 0, int stage = 0)
-        => DeclareRandom(in key, NoiseShape.PerElement, 1, offset, stage);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="stage"/> or <paramref name="offset"/> is out of range.</exception>
+    public void ReadUniform(in RandomKey key, int stage = 0, long offset = 0)
+        => DeclareRandom(in key, NoiseShape.PerElement, 1, stage, offset);
 
     /// <summary>
     /// Declares uniform numbers that the elements of a row share: element i reads the number of the row <c>(offset + i) / rowLength</c>.
@@ -86,13 +86,13 @@ public ref partial struct Pass<T>
     /// <inheritdoc cref="ReadUniform"/>
     /// <param name="key">The sequence.</param>
     /// <param name="rowLength">The number of elements of a row.</param>
+    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.StageCount"/>.</param>
     /// <param name="offset">The place of the first element in the whole, when a pass covers a piece of it.</param>
-    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public void ReadUniformPerRow(in RandomKey key, int rowLength, long offset = 0, int stage = 0)
+    public void ReadUniformPerRow(in RandomKey key, int rowLength, int stage = 0, long offset = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rowLength);
-        DeclareRandom(in key, NoiseShape.PerRow, rowLength, offset, stage);
+        DeclareRandom(in key, NoiseShape.PerRow, rowLength, stage, offset);
     }
 
     /// <summary>
@@ -101,13 +101,13 @@ public ref partial struct Pass<T>
     /// <inheritdoc cref="ReadUniform"/>
     /// <param name="key">The sequence.</param>
     /// <param name="channels">The number of channels, which is the length of a row.</param>
+    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.StageCount"/>.</param>
     /// <param name="offset">The place of the first element in the whole, when a pass covers a piece of it.</param>
-    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public void ReadUniformPerChannel(in RandomKey key, int channels, long offset = 0, int stage = 0)
+    public void ReadUniformPerChannel(in RandomKey key, int channels, int stage = 0, long offset = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
-        DeclareRandom(in key, NoiseShape.PerChannel, channels, offset, stage);
+        DeclareRandom(in key, NoiseShape.PerChannel, channels, stage, offset);
     }
 
     /// <summary>Declares an output, one element each.</summary>
@@ -176,11 +176,11 @@ public ref partial struct Pass<T>
         RunPinned(in kernel);
     }
 
-    private void DeclareRandom(in RandomKey key, NoiseShape shape, int rowLength, long offset, int stage)
+    private void DeclareRandom(in RandomKey key, NoiseShape shape, int rowLength, int stage, long offset)
     {
         CounterRandom.Validate(stage, offset, _layout.Length);
         int number = Declare(default, null, isOutput: false);
-        _layout.SetRandom(number, new RandomSource(in key, shape, rowLength, offset, stage));
+        _layout.SetRandom(number, new RandomSource(in key, shape, rowLength, stage, offset));
     }
 }
 #endif

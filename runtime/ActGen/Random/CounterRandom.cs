@@ -20,10 +20,10 @@ namespace ActGen;
 public static class CounterRandom
 {
     /// <summary>The number of addresses of a stage: 2^50.</summary>
-    public const long MaxIndex = 1L << 50;
+    public const long IndexCount = 1L << 50;
 
     /// <summary>The number of stages of a key: 2^16.</summary>
-    public const int MaxStage = 1 << 16;
+    public const int StageCount = 1 << 16;
 
     private const float SingleUnit = 1f / (1 << 24);
     private const double DoubleUnit = 1d / (1L << 32);
@@ -31,9 +31,9 @@ public static class CounterRandom
     /// <summary>A number in [0, 1), a multiple of 2^-24.</summary>
     /// <param name="key">The sequence.</param>
     /// <param name="stage">
-    /// Separates the random stages of one computation, such as two dropouts; from 0, below <see cref="MaxStage"/>.
+    /// Separates the random stages of one computation, such as two dropouts; from 0, below <see cref="StageCount"/>.
     /// </param>
-    /// <param name="index">The place of the element in the whole, from 0, below <see cref="MaxIndex"/>.</param>
+    /// <param name="index">The place of the element in the whole, from 0, below <see cref="IndexCount"/>.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stage"/> or <paramref name="index"/> is out of range.</exception>
     public static float Uniform(in RandomKey key, int stage, long index) => ToSingle(Word(in key, stage, index));
@@ -44,8 +44,8 @@ public static class CounterRandom
 
     /// <summary>The numbers from <paramref name="offset"/> on: element i is <see cref="Uniform"/> of <c>offset + i</c>.</summary>
     /// <param name="key">The sequence.</param>
-    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="MaxStage"/>.</param>
-    /// <param name="offset">The place of the first element in the whole; the last must lie below <see cref="MaxIndex"/>.</param>
+    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="StageCount"/>.</param>
+    /// <param name="offset">The place of the first element in the whole; the last must lie below <see cref="IndexCount"/>.</param>
     /// <param name="destination">Receives the numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stage"/> or <paramref name="offset"/> is out of range. Nothing is written.</exception>
     public static void Fill(in RandomKey key, int stage, long offset, Span<float> destination)
@@ -69,13 +69,13 @@ public static class CounterRandom
     /// <summary>Checks the addresses of <paramref name="length"/> numbers.</summary>
     internal static void Validate(int stage, long offset, long length)
     {
-        if ((uint)stage >= MaxStage)
+        if ((uint)stage >= StageCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(stage), stage, $"A stage lies from 0 to {MaxStage - 1}. Number the random stages of a computation from 0.");
+                nameof(stage), stage, $"A stage lies from 0 to {StageCount - 1}. Number the random stages of a computation from 0.");
         }
 
-        if (offset < 0 || offset > MaxIndex - length)
+        if (offset < 0 || offset > IndexCount - length)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(offset), offset, $"The indices of {length} elements must lie from 0 to 2^50 - 1. Use another step or stage for more numbers.");

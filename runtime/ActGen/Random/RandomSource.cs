@@ -2,7 +2,7 @@
 namespace ActGen;
 
 /// <summary>The uniform numbers of one random stage of a pass.</summary>
-internal readonly struct RandomSource(in RandomKey key, NoiseShape shape, int rowLength, long offset, int stage)
+internal readonly struct RandomSource(in RandomKey key, NoiseShape shape, int rowLength, int stage, long offset)
 {
     internal readonly RandomKey Key = key;
 
@@ -11,9 +11,9 @@ internal readonly struct RandomSource(in RandomKey key, NoiseShape shape, int ro
     /// <summary>The length of a row; 1 where there are none.</summary>
     internal readonly int RowLength = rowLength;
 
+    internal readonly int Stage = stage;
+
     /// <summary>The index of the first element of the pass.</summary>
     internal readonly long Offset = offset;
-
-    internal readonly int Stage = stage;
 }
 #endif

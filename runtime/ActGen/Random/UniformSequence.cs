@@ -17,8 +17,8 @@ public unsafe struct UniformSequence
 
     /// <summary>Begins at an index.</summary>
     /// <param name="key">The sequence.</param>
-    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
-    /// <param name="offset">The index of the first number, from 0, below <see cref="CounterRandom.MaxIndex"/>.</param>
+    /// <param name="stage">Separates the random stages of one computation; from 0, below <see cref="CounterRandom.StageCount"/>.</param>
+    /// <param name="offset">The index of the first number, from 0, below <see cref="CounterRandom.IndexCount"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stage"/> or <paramref name="offset"/> is out of range.</exception>
     public UniformSequence(in RandomKey key, int stage, long offset)
     {

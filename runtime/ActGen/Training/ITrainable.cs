@@ -25,7 +25,7 @@ public interface ITrainable<T>
     /// <param name="loss">The loss; see <see cref="Loss.Fuse"/> for a model that ends in sigmoid or softmax.</param>
     /// <param name="gradients">The gradient with respect to <see cref="Parameters"/> is added to it.</param>
     /// <param name="key">
-    /// Names the random numbers of this batch, for dropout and its like. Their stages lie below <see cref="CounterRandom.MaxStage"/> - 1:
+    /// Names the random numbers of this batch, for dropout and its like. Their stages lie below <see cref="CounterRandom.StageCount"/> - 1:
     /// the last is the trainer's own.
     /// </param>
     /// <returns>The mean loss of the samples.</returns>

@@ -6,7 +6,7 @@ namespace ActGen;
 internal static class Permutation
 {
     /// <summary>The stage of the random numbers, which no layer uses.</summary>
-    internal const int Stage = CounterRandom.MaxStage - 1;
+    internal const int Stage = CounterRandom.StageCount - 1;
 
     /// <summary>
     /// The order that belongs to a key, by exchanges from the end (Fisher and Yates). A number of 32 bits chooses among n places with

@@ -15,12 +15,12 @@ partial class Activations
         long offset, global::System.Span<float> dx)
     {
         global::ActGen.ParameterChecks.Require(rate >= 0f && rate < 1f, rate, "a number of at least 0 and less than 1", "rate");
-        global::ActGen.ParameterChecks.Require(offset >= 0 && offset <= global::ActGen.CounterRandom.MaxIndex - x.Length, offset, "a number of at least 0, so that the index of every element is less than 2^50", "offset");
+        global::ActGen.ParameterChecks.Require(offset >= 0 && offset <= global::ActGen.CounterRandom.IndexCount - x.Length, offset, "a number of at least 0, so that the index of every element is less than 2^50", "offset");
         if (training)
         {
             var pass = new global::ActGen.Pass<float>(x.Length);
             pass.Read(dy);
-            pass.ReadUniform(new global::ActGen.RandomKey(seed, unchecked((ulong)step)), offset);
+            pass.ReadUniform(new global::ActGen.RandomKey(seed, unchecked((ulong)step)), offset: offset);
             pass.Write(dx);
             global::ActGen.PassChecks.InPlaceOrDisjoint<float>(x, dx.Slice(0, x.Length), "dx");
             pass.Run(new DropGradientKernel(rate));

@@ -14,7 +14,7 @@ partial class Activations
         global::System.ReadOnlySpan<float> x, float rate, bool training, ulong seed, int step, long offset, global::System.Span<float> y)
     {
         global::ActGen.ParameterChecks.Require(rate >= 0f && rate < 1f, rate, "a number of at least 0 and less than 1", "rate");
-        global::ActGen.ParameterChecks.Require(offset >= 0 && offset <= global::ActGen.CounterRandom.MaxIndex - x.Length, offset, "a number of at least 0, so that the index of every element is less than 2^50", "offset");
+        global::ActGen.ParameterChecks.Require(offset >= 0 && offset <= global::ActGen.CounterRandom.IndexCount - x.Length, offset, "a number of at least 0, so that the index of every element is less than 2^50", "offset");
         if (training)
         {
             global::ActGen.PassChecks.Length(x.Length, y.Length, "y");

@@ -188,8 +188,8 @@ public sealed class PassCheckTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(1).ReadUniform(default, offset: -1));
         Assert.Throws<ArgumentOutOfRangeException>("rowLength", () => new Pass<float>(1).ReadUniformPerRow(default, 0));
         Assert.Throws<ArgumentOutOfRangeException>("channels", () => new Pass<float>(1).ReadUniformPerChannel(default, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(2).ReadUniform(default, offset: CounterRandom.MaxIndex - 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(1).ReadUniform(default, stage: CounterRandom.MaxStage));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(2).ReadUniform(default, offset: CounterRandom.IndexCount - 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Pass<float>(1).ReadUniform(default, stage: CounterRandom.StageCount));
 
         float[] x = new float[1];
         Assert.Throws<InvalidOperationException>(() =>

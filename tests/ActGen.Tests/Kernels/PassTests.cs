@@ -75,14 +75,14 @@ public sealed class PassTests
                 var pass = new Pass<float>(length);
                 pass.Read(x);
                 pass.ReadPerChannel(bias);
-                pass.ReadUniformPerRow(key, rowLength, offset, stage: 1);
+                pass.ReadUniformPerRow(key, rowLength, stage: 1, offset);
                 pass.Write(perRow);
                 pass.Run(default(UniformKernel));
 
                 pass = new Pass<float>(length);
                 pass.Read(x);
                 pass.ReadPerChannel(bias);
-                pass.ReadUniformPerChannel(key, rowLength, offset, stage: 1);
+                pass.ReadUniformPerChannel(key, rowLength, stage: 1, offset);
                 pass.Write(perChannel);
                 pass.Run(default(UniformKernel));
 
@@ -114,7 +114,7 @@ public sealed class PassTests
             var pass = new Pass<float>(x.Length);
             pass.Read(x);
             pass.ReadPerChannel([0.5f]);
-            pass.ReadUniform(new RandomKey(1), offset);
+            pass.ReadUniform(new RandomKey(1), offset: offset);
             pass.Write(y);
             pass.Run(new BiasAndDropoutKernel<float>(0.5f));
         }
@@ -294,7 +294,7 @@ public sealed class PassTests
                 var pass = new Pass<T>(length);
                 pass.Read(x);
                 pass.ReadPerChannel(bias);
-                pass.ReadUniform(key, offset, stage: 3);
+                pass.ReadUniform(key, stage: 3, offset);
                 pass.Write(y);
                 pass.Run(new BiasAndDropoutKernel<T>(keep));
 

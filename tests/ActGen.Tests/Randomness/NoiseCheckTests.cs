@@ -37,12 +37,12 @@ public sealed class NoiseCheckTests
     {
         AssertRejected<ArgumentOutOfRangeException>(name, "offset", 0.5f, -1, 4, 8, training: true);
         AssertRejected<ArgumentOutOfRangeException>(name, "offset", 0.5f, long.MinValue, 4, 8, training: true);
-        AssertRejected<ArgumentOutOfRangeException>(name, "offset", 0.5f, CounterRandom.MaxIndex - 7, 4, 8, training: true);
+        AssertRejected<ArgumentOutOfRangeException>(name, "offset", 0.5f, CounterRandom.IndexCount - 7, 4, 8, training: true);
 
         foreach (GeneratorHost host in Hosts)
         {
             float[] y = new float[8];
-            CompiledNoise.Of(host, ElementType.Single).Get<float>(name)(new float[8], 0.5f, 1, 1, CounterRandom.MaxIndex - 8, 4, true, y);
+            CompiledNoise.Of(host, ElementType.Single).Get<float>(name)(new float[8], 0.5f, 1, 1, CounterRandom.IndexCount - 8, 4, true, y);
         }
     }
 

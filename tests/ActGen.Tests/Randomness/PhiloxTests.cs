@@ -83,7 +83,7 @@ public sealed class PhiloxTests
             Assert.Equal(CounterRandom.UniformDouble(key, 2, index), doubles.NextDouble());
         }
 
-        Assert.Throws<ArgumentOutOfRangeException>("offset", () => new UniformSequence(key, 2, CounterRandom.MaxIndex));
+        Assert.Throws<ArgumentOutOfRangeException>("offset", () => new UniformSequence(key, 2, CounterRandom.IndexCount));
     }
 
     /// <summary>Every width gives the words of the definition, where block numbers pass 32 bits too.</summary>
@@ -141,9 +141,9 @@ public sealed class PhiloxTests
 
     [Theory]
     [InlineData(-1, 0, "stage")]
-    [InlineData(CounterRandom.MaxStage, 0, "stage")]
+    [InlineData(CounterRandom.StageCount, 0, "stage")]
     [InlineData(0, -1, "offset")]
-    [InlineData(0, CounterRandom.MaxIndex - 9, "offset")]
+    [InlineData(0, CounterRandom.IndexCount - 9, "offset")]
     [InlineData(0, long.MaxValue, "offset")]
     public void AddressesOutOfRangeAreNamed(int stage, long offset, string name)
     {

@@ -88,7 +88,7 @@ public sealed class InitializationTests
         Assert.Throws<ArgumentOutOfRangeException>("fanIn", () => Initializer.HeNormal.Fill(0, 1, new RandomKey(1), 0, weights));
         Assert.Throws<ArgumentOutOfRangeException>("fanOut", () => Initializer.HeNormal.Fill(1, 0, new RandomKey(1), 0, weights));
         Assert.Throws<ArgumentOutOfRangeException>("initializer", () => ((Initializer)99).Fill(1, 1, new RandomKey(1), 0, weights));
-        Assert.Throws<ArgumentOutOfRangeException>("stage", () => Initializer.HeNormal.Fill(1, 1, new RandomKey(1), CounterRandom.MaxStage, weights));
+        Assert.Throws<ArgumentOutOfRangeException>("stage", () => Initializer.HeNormal.Fill(1, 1, new RandomKey(1), CounterRandom.StageCount, weights));
         Assert.Equal([0, 0, 0], weights);
     }
 }

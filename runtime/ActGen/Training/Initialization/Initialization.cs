@@ -15,7 +15,7 @@ public static class Initialization
     /// <param name="fanIn">The number of inputs of a unit.</param>
     /// <param name="fanOut">The number of units that an input goes to.</param>
     /// <param name="key">The random numbers.</param>
-    /// <param name="stage">Separates the layers of a model; from 0, below <see cref="CounterRandom.MaxStage"/>.</param>
+    /// <param name="stage">Separates the layers of a model; from 0, below <see cref="CounterRandom.StageCount"/>.</param>
     /// <param name="weights">Receives the weights.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="initializer"/> is no value of its type, a fan is less than 1, or <paramref name="stage"/> is out of range. Nothing is written.
