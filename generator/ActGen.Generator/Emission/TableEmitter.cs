@@ -40,14 +40,30 @@ internal static class TableEmitter
 
     private static void WriteEntry(SourceWriter writer, TableEntryText entry, string end)
     {
-        string[] arguments = [.. entry.Arguments];
+        string[] options = [.. entry.Options];
         writer.Line($"new global::ActGen.ActivationEntry<{entry.Keyword}>(");
         using (writer.Indented())
         {
-            for (int i = 0; i < arguments.Length; i++)
+            writer.Line(string.Join(",\n", entry.Arguments) + (options.Length > 0 ? "," : ")" + end));
+            if (options.Length > 0)
             {
-                writer.Line(arguments[i] + (i < arguments.Length - 1 ? "," : ")" + end));
+                WriteOptions(writer, entry.Keyword, options, ")" + end);
             }
         }
+    }
+
+    private static void WriteOptions(SourceWriter writer, string keyword, string[] options, string end)
+    {
+        writer.Line($"new global::ActGen.ActivationEntryOptions<{keyword}>");
+        writer.Line("{");
+        using (writer.Indented())
+        {
+            foreach (string option in options)
+            {
+                writer.Line(option + ",");
+            }
+        }
+
+        writer.Line("}" + end);
     }
 }

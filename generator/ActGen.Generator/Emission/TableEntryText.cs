@@ -7,7 +7,7 @@ using ActGen.Generator.Model;
 
 namespace ActGen.Generator.Emission;
 
-/// <summary>The arguments of the constructor of one entry.</summary>
+/// <summary>What is written for one entry.</summary>
 internal sealed class TableEntryText
 {
     private readonly TableModel _table;
@@ -31,6 +31,7 @@ internal sealed class TableEntryText
 
     public string Keyword => _forward.Signature.Element.Keyword();
 
+    /// <summary>What every entry has: the arguments of the constructor.</summary>
     public IEnumerable<string> Arguments
     {
         get
@@ -38,42 +39,50 @@ internal sealed class TableEntryText
             yield return Literal(ArgumentChecks.Plain(_forward.Signature.Name));
             yield return Literal(_forward.Pipeline.Name);
             yield return $"{Static}({_x}, {_arguments}, {_rowLength}, {_y}) => {Call(_forward)}";
+        }
+    }
+
+    /// <summary>What this one has besides: the properties of the options that differ from their defaults.</summary>
+    public IEnumerable<string> Options
+    {
+        get
+        {
             if (_backward is not null)
             {
-                yield return $"{Static}({_x}, {_dy}, {_arguments}, {_rowLength}, {_dx}, {_dArguments}) => {Call(_backward)}";
-            }
-
-            if (Aliases is { Count: > 0 } aliases)
-            {
-                yield return $"aliases: new[] {{ {string.Join(", ", aliases.Select(Literal))} }}";
-            }
-
-            if (Constants.ToArray() is { Length: > 0 } constants)
-            {
-                yield return $"constants: new[] {{ {string.Join(", ", constants)} }}";
-            }
-
-            if (RunTime.ToArray() is { Length: > 0 } arguments)
-            {
-                yield return $"arguments: new[] {{ {string.Join(", ", arguments.Select(Argument))} }}";
-            }
-
-            if (_forward.Pipeline.Row is { } row)
-            {
-                yield return "isOfRows: true";
-                if (row.ConstantLength is { } length)
-                {
-                    yield return $"rowLength: {length.ToString(CultureInfo.InvariantCulture)}";
-                }
-                else if (row.LengthArgument is null && _places.All(static place => place.Parameter.Source != ParameterSource.PerChannel))
-                {
-                    yield return "takesOneRow: true";
-                }
+                yield return $"Backward = {Static}({_x}, {_dy}, {_arguments}, {_rowLength}, {_dx}, {_dArguments}) => {Call(_backward)}";
             }
 
             if (_backward is { Gradient.IsFromOutput: true })
             {
-                yield return "isBackwardFromOutput: true";
+                yield return "IsBackwardFromOutput = true";
+            }
+
+            if (Aliases is { Count: > 0 } aliases)
+            {
+                yield return $"Aliases = new[] {{ {string.Join(", ", aliases.Select(Literal))} }}";
+            }
+
+            if (Constants.ToArray() is { Length: > 0 } constants)
+            {
+                yield return $"Constants = new[] {{ {string.Join(", ", constants)} }}";
+            }
+
+            if (RunTime.ToArray() is { Length: > 0 } arguments)
+            {
+                yield return $"Arguments = new[] {{ {string.Join(", ", arguments.Select(Argument))} }}";
+            }
+
+            if (_forward.Pipeline.Row is { } row)
+            {
+                yield return "IsOfRows = true";
+                if (row.ConstantLength is { } length)
+                {
+                    yield return $"RowLength = {length.ToString(CultureInfo.InvariantCulture)}";
+                }
+                else if (row.LengthArgument is null && _places.All(static place => place.Parameter.Source != ParameterSource.PerChannel))
+                {
+                    yield return "TakesOneRow = true";
+                }
             }
         }
     }

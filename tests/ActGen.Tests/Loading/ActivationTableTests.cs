@@ -254,6 +254,46 @@ public sealed class ActivationTableTests
         Assert.Equal(["relu", "tanh"], table.Entries.Select(static entry => entry.Name));
     }
 
+    [Fact]
+    public void AnEntryKeepsWhatItWasGiven()
+    {
+        string[] aliases = ["double"];
+        ActivationParameter[] constants = [new("factor", 2)];
+        ActivationArgument[] arguments = [new("bias")];
+        var options = new ActivationEntryOptions<float>
+        {
+            Backward = static (_, dy, _, _, dx, _) => dy.CopyTo(dx),
+            Aliases = aliases,
+            Constants = constants,
+            Arguments = arguments,
+            RowLength = 4,
+        };
+        var entry = new ActivationEntry<float>("Twice", "twice", static (x, _, _, y) => x.CopyTo(y), options);
+
+        aliases[0] = "triple";
+        constants[0] = new("factor", 3);
+        arguments[0] = new("offset");
+        options.RowLength = 2;
+        options.Backward = null;
+
+        Assert.True(entry.IsNamed("double") && entry.HasGradient);
+        Assert.Equal("twice(factor: 2, bias)", entry.ToString());
+        Assert.Equal(4, entry.RowLength);
+    }
+
+    [Fact]
+    public void AnEntryNeedsANameAMethodAndSomethingToCall()
+    {
+        ActivationForward<float> copy = static (x, _, _, y) => x.CopyTo(y);
+
+        Assert.Throws<ArgumentNullException>("method", () => new ActivationEntry<float>(null!, "copy", copy));
+        Assert.Throws<ArgumentNullException>("name", () => new ActivationEntry<float>("Copy", null!, copy));
+        Assert.Throws<ArgumentNullException>("forward", () => new ActivationEntry<float>("Copy", "copy", null!));
+        Assert.Throws<ArgumentNullException>("Aliases", () => new ActivationEntryOptions<float> { Aliases = null! });
+        Assert.Throws<ArgumentOutOfRangeException>("RowLength", () => new ActivationEntryOptions<float> { RowLength = -1 });
+        Assert.Equal("copy", new ActivationEntry<float>("Copy", "copy", copy).ToString());
+    }
+
     private static readonly IEqualityComparer<float> Near = EqualityComparer<float>.Create(static (left, right) => Math.Abs(left - right) <= 4e-7f * Math.Abs(left), static _ => 0);
 
     private static LoadedAssembly Load(bool isUnity) => (isUnity ? GeneratorHost.Unity : GeneratorHost.Default).Run(Source).ShouldCompile().Load();

@@ -119,7 +119,7 @@ public sealed class BadModelTests : IDisposable
     public void AnActivationWithOtherParametersIsNamedWithThoseWanted(string before, string after, string message)
     {
         _fixture.Replace(before, after);
-        var table = new ActivationTable(new ActivationEntry<float>("PRelu", "prelu", static (x, _, _, y) => x.CopyTo(y), constants: [new("alpha", 0.25)]));
+        var table = new ActivationTable(new ActivationEntry<float>("PRelu", "prelu", static (x, _, _, y) => x.CopyTo(y), new() { Constants = [new("alpha", 0.25)] }));
 
         Assert.Equal(message, Assert.Throws<InvalidDataException>(() => LayersModel.Load(_fixture.Model, table)).Message);
     }
@@ -128,7 +128,7 @@ public sealed class BadModelTests : IDisposable
     public void ASlopeForEachUnitIsAskedForAsSuch()
     {
         _fixture.Replace("\"activation\": \"relu\"", "\"activation\": \"linear\"");
-        var table = new ActivationTable(new ActivationEntry<float>("Leaky", "leaky_relu", static (x, _, _, y) => x.CopyTo(y), constants: [new("alpha", 0.3)]));
+        var table = new ActivationTable(new ActivationEntry<float>("Leaky", "leaky_relu", static (x, _, _, y) => x.CopyTo(y), new() { Constants = [new("alpha", 0.3)] }));
 
         Assert.Equal(
             "Layer 'p_re_lu_PReLU1' needs the activation prelu with a weight alpha [8], which the table does not have; it has leaky_relu(alpha: 0.3). "

@@ -10,13 +10,19 @@ public abstract class ActivationEntry
     private readonly int _channelArguments;
 
     private protected ActivationEntry(
-        string method, string name, string[]? aliases, ActivationParameter[]? constants, ActivationArgument[]? arguments, bool isOfRows, int rowLength)
+        string method,
+        string name,
+        IEnumerable<string> aliases,
+        IEnumerable<ActivationParameter> constants,
+        IEnumerable<ActivationArgument> arguments,
+        bool isOfRows,
+        int rowLength)
     {
         Method = method ?? throw new ArgumentNullException(nameof(method));
         Name = name ?? throw new ArgumentNullException(nameof(name));
-        Aliases = aliases ?? Array.Empty<string>();
-        Constants = constants ?? Array.Empty<ActivationParameter>();
-        Arguments = arguments ?? Array.Empty<ActivationArgument>();
+        Aliases = aliases.ToArray();
+        Constants = constants.ToArray();
+        Arguments = arguments.ToArray();
         _channelArguments = Arguments.Count(static argument => argument.IsPerChannel);
         IsOfRows = isOfRows;
         RowLength = rowLength;

@@ -17,34 +17,21 @@ public sealed class ActivationEntry<T> : ActivationEntry
     /// <param name="method">The method it calls.</param>
     /// <param name="name">The name in the catalogue, that of the author's function, or the stages of a pipeline with <c>|</c> between them.</param>
     /// <param name="forward">Calls the activation.</param>
-    /// <param name="backward">Calls its gradient; null where there is none.</param>
-    /// <param name="aliases">What frameworks call it otherwise.</param>
-    /// <param name="constants">The parameters that are constants of the method.</param>
-    /// <param name="arguments">The parameters that the caller gives.</param>
-    /// <param name="isOfRows">Whether each output depends on a whole row.</param>
-    /// <param name="rowLength">The only number of elements a row can have; 0 where it can have any.</param>
-    /// <param name="takesOneRow">Whether the delegates take one row at a time.</param>
-    /// <param name="isBackwardFromOutput">Whether the gradient is computed from the output.</param>
+    /// <param name="options">What else it has; read now, so that what is changed later is for other entries.</param>
     /// <exception cref="ArgumentNullException"><paramref name="method"/>, <paramref name="name"/> or <paramref name="forward"/> is null.</exception>
-    public ActivationEntry(
-        string method,
-        string name,
-        ActivationForward<T> forward,
-        ActivationBackward<T>? backward = null,
-        string[]? aliases = null,
-        ActivationParameter[]? constants = null,
-        ActivationArgument[]? arguments = null,
-        bool isOfRows = false,
-        int rowLength = 0,
-        bool takesOneRow = false,
-        bool isBackwardFromOutput = false)
-        : base(method, name, aliases, constants, arguments, isOfRows, rowLength)
+    public ActivationEntry(string method, string name, ActivationForward<T> forward, ActivationEntryOptions<T>? options = null)
+        : this(options ?? new ActivationEntryOptions<T>(), method, name, forward)
+    {
+    }
+
+    private ActivationEntry(ActivationEntryOptions<T> options, string method, string name, ActivationForward<T> forward)
+        : base(method, name, options.Aliases, options.Constants, options.Arguments, options.IsOfRows, options.RowLength)
     {
         _forward = forward ?? throw new ArgumentNullException(nameof(forward));
-        _backward = backward;
-        _takesOneRow = takesOneRow;
+        _backward = options.Backward;
+        _takesOneRow = options.TakesOneRow;
         _hasArgumentGradients = Arguments.Any(static argument => argument.HasGradient);
-        IsBackwardFromOutput = isBackwardFromOutput;
+        IsBackwardFromOutput = options.IsBackwardFromOutput;
     }
 
     /// <inheritdoc/>
