@@ -18,6 +18,7 @@ public interface IPassKernel<T>
     static virtual KernelWeight Weight => KernelWeight.Medium;
 
     /// <summary>Loads, computes and stores the elements from <paramref name="index"/> on. Every element is visited exactly once.</summary>
+    /// <typeparam name="V">The register, of whatever width the driver has chosen.</typeparam>
     /// <param name="streams">The streams of the pass.</param>
     /// <param name="index">
     /// To be handed to <see cref="Streams{T}.Load{V}"/> and <see cref="Streams{T}.Store{V}"/>; it is no position in the spans.

@@ -17,6 +17,9 @@ public interface IUnaryKernel<T>
     static virtual KernelWeight Weight => KernelWeight.Medium;
 
     /// <summary>The value of the function in every lane.</summary>
+    /// <typeparam name="V">The register, of whatever width the driver has chosen.</typeparam>
+    /// <param name="x">The elements, one a lane.</param>
+    /// <returns>The values, in the same lanes.</returns>
     V Invoke<V>(V x)
         where V : struct, ISimd<V, T>;
 }

@@ -28,14 +28,22 @@ public interface ISimd<TSelf, T>
     static abstract TSelf Create(T value);
 
     /// <summary>Reads <see cref="Count"/> elements, starting <paramref name="index"/> elements past <paramref name="source"/>. No bounds check.</summary>
+    /// <param name="source">The first element of the memory.</param>
+    /// <param name="index">The number of elements before the first that is read, which needs no alignment.</param>
+    /// <returns>The elements, one a lane.</returns>
     static abstract TSelf Load(ref T source, nuint index);
 
     /// <summary>Writes <see cref="Count"/> elements, starting <paramref name="index"/> elements past <paramref name="destination"/>. No bounds check.</summary>
+    /// <param name="value">The elements, one a lane.</param>
+    /// <param name="destination">The first element of the memory.</param>
+    /// <param name="index">The number of elements before the first that is written, which needs no alignment.</param>
     static abstract void Store(TSelf value, ref T destination, nuint index);
 
     /// <summary>
     /// Writes <see cref="Count"/> elements past the caches. The address must be aligned to the size of the register.
     /// </summary>
+    /// <param name="value">The elements, one a lane.</param>
+    /// <param name="destination">Where the first goes.</param>
     static abstract unsafe void StoreNonTemporal(TSelf value, T* destination);
 
     /// <summary>Lane-wise sum.</summary>
@@ -66,15 +74,23 @@ public interface ISimd<TSelf, T>
     /// <c>bound &lt; value ? bound : value</c>. A NaN <paramref name="value"/> comes back, and so does its own zero when
     /// both are zeros; <paramref name="bound"/> must not be NaN.
     /// </summary>
+    /// <param name="value">The number.</param>
+    /// <param name="bound">What it is to be at most.</param>
+    /// <returns>The lesser of the two.</returns>
     static abstract TSelf Min(TSelf value, TSelf bound);
 
     /// <summary>
     /// <c>bound &gt; value ? bound : value</c>. A NaN <paramref name="value"/> comes back, and so does its own zero when
     /// both are zeros; <paramref name="bound"/> must not be NaN.
     /// </summary>
+    /// <param name="value">The number.</param>
+    /// <param name="bound">What it is to be at least.</param>
+    /// <returns>The greater of the two.</returns>
     static abstract TSelf Max(TSelf value, TSelf bound);
 
     /// <summary>The nearest integer, halves to even.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The integer as a floating-point number, with the sign of <paramref name="value"/>; infinities and NaN as they are.</returns>
     static abstract TSelf Round(TSelf value);
 
     /// <summary>
@@ -94,9 +110,14 @@ public interface ISimd<TSelf, T>
     /// magnitude at most 250 (float) or 2,000 (double), or NaN with a NaN value; <paramref name="value"/> lies in [1/4, 4] or is NaN,
     /// or it is any number that is normal, as is the result.
     /// </summary>
+    /// <param name="value">The number.</param>
+    /// <param name="exponent">The exponent, as a floating-point number.</param>
+    /// <returns>The scaled number.</returns>
     static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf exponent);
 
     /// <summary>The integer e with 2^e &lt;= value &lt; 2^(e+1), of a positive normal number.</summary>
+    /// <param name="value">The number; of others the result has no meaning.</param>
+    /// <returns>The integer, as a floating-point number.</returns>
     static abstract TSelf BinaryExponent(TSelf value);
 
     /// <summary><c>left &lt; right ? ifTrue : ifFalse</c>; a NaN on either side selects <paramref name="ifFalse"/>.</summary>

@@ -51,6 +51,12 @@ public sealed class ScriptTests(UnityPackage package)
                 return network.SaveParameters();
             }
 
+            public static void LoadNothing() => new ActGen.Samples.Steering().LoadParameters(null);
+
+            public static void LoadIntoNothing() => ParameterAsset.LoadParameters(null, new TextAsset());
+
+            public static void SaveNothing() => ParameterAsset.SaveParameters(null);
+
             private static Delegate Message(object target, string name)
                 => target.GetType().GetMethod(name, BindingFlags.NonPublic | BindingFlags.Instance).CreateDelegate(typeof(Action), target);
         }
@@ -93,6 +99,17 @@ public sealed class ScriptTests(UnityPackage package)
         ArgumentException refusal = Assert.Throws<ArgumentException>(() => loaded.Get<Func<byte[], int, float[]>>("Driver", "Walk")(new byte[8], 1));
 
         Assert.StartsWith("'steering' has 8 bytes, and the 130 parameters of Steering are 520.", refusal.Message);
+    }
+
+    [Fact]
+    public void WhatIsMissingIsNamed()
+    {
+        using LoadedAssembly loaded = Run().ShouldCompile().Load();
+
+        Assert.StartsWith(
+            "No file of parameters is given. Assign one in the inspector.", Assert.Throws<ArgumentNullException>("asset", loaded.Get<Action>("Driver", "LoadNothing")).Message);
+        Assert.Throws<ArgumentNullException>("model", loaded.Get<Action>("Driver", "LoadIntoNothing"));
+        Assert.Throws<ArgumentNullException>("model", loaded.Get<Action>("Driver", "SaveNothing"));
     }
 
     /// <summary>What <c>Save</c> writes on .NET is what <c>LoadParameters</c> reads.</summary>

@@ -12,9 +12,23 @@ namespace ActGen.Unity
     public static class ParameterAsset
     {
         /// <summary>Copies the parameters of <paramref name="asset"/> into <paramref name="model"/>.</summary>
+        /// <param name="model">The network.</param>
+        /// <param name="asset">The file, such as a serialized field of a MonoBehaviour refers to.</param>
+        /// <exception cref="ArgumentNullException">The network is null, or no asset is assigned.</exception>
         /// <exception cref="ArgumentException">The asset has another number of parameters; nothing is changed.</exception>
         public static void LoadParameters(this SequentialModel<float> model, TextAsset asset)
         {
+            if (model is null)
+            {
+                throw new ArgumentNullException(nameof(model));
+            }
+
+            // By the operator: in the editor a field that nothing is assigned to is not null, but equal to it.
+            if (asset == null)
+            {
+                throw new ArgumentNullException(nameof(asset), "No file of parameters is given. Assign one in the inspector.");
+            }
+
             Span<float> parameters = model.Parameters;
             byte[] bytes = asset.bytes;
             if (bytes.Length != parameters.Length * sizeof(float))
@@ -32,8 +46,16 @@ namespace ActGen.Unity
         }
 
         /// <summary>The parameters of <paramref name="model"/> as the bytes of such a file.</summary>
+        /// <param name="model">The network.</param>
+        /// <returns>Four bytes a parameter, little-endian.</returns>
+        /// <exception cref="ArgumentNullException">The network is null.</exception>
         public static byte[] SaveParameters(this SequentialModel<float> model)
         {
+            if (model is null)
+            {
+                throw new ArgumentNullException(nameof(model));
+            }
+
             Span<float> parameters = model.Parameters;
             byte[] bytes = new byte[parameters.Length * sizeof(float)];
             for (int i = 0; i < parameters.Length; i++)
