@@ -7,6 +7,7 @@ using ActGen;
 using ActGen.Accuracy;
 using ActGen.Accuracy.Measuring;
 using ActGen.Accuracy.Reports;
+using ActGen.Testing;
 using ActGen.Testing.Hosting;
 using Spectre.Console;
 

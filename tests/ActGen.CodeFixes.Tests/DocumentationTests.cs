@@ -7,6 +7,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using ActGen.Generator.Diagnostics;
+using ActGen.Testing;
 using ActGen.Testing.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -98,7 +99,7 @@ public sealed partial class DocumentationTests
         }
     }
 
-    private static string Page() => File.ReadAllText(Path.Combine(Here(), "..", "..", "docs", "diagnostics.md")).ReplaceLineEndings("\n");
+    private static string Page() => File.ReadAllText(Repository.PathOf("docs/diagnostics.md")).ReplaceLineEndings("\n");
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

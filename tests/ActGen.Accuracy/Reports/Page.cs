@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ActGen.Accuracy.Measuring;
+using ActGen.Testing;
 using ActGen.Testing.References;
 
 namespace ActGen.Accuracy.Reports;

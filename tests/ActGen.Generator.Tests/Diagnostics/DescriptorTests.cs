@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using ActGen.Generator.Diagnostics;
+using ActGen.Testing;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -44,7 +45,7 @@ public sealed class DescriptorTests
     {
         DiagnosticDescriptor descriptor = Descriptors.Single(each => each.Id == id);
         IEnumerable<string> rows = new[] { "Shipped", "Unshipped" }
-            .SelectMany(static which => File.ReadLines(Repository.File("generator", "ActGen.Generator", "Diagnostics", $"AnalyzerReleases.{which}.md")));
+            .SelectMany(static which => File.ReadLines(Repository.PathOf($"generator/ActGen.Generator/Diagnostics/AnalyzerReleases.{which}.md")));
 
         Assert.Contains($"{id} | ActGen | {descriptor.DefaultSeverity} | {descriptor.Title}", rows);
     }

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using ActGen.Generator.Analysis;
 using ActGen.Generator.Diagnostics;
+using ActGen.Testing;
 using ActGen.Testing.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -82,7 +83,7 @@ public sealed partial class DocumentationTests
     }
 
     private static Dictionary<string, string> ReadSections()
-        => File.ReadAllText(Repository.File("docs", "diagnostics.md")).ReplaceLineEndings("\n").Split("\n## ").Skip(1)
+        => File.ReadAllText(Repository.PathOf("docs/diagnostics.md")).ReplaceLineEndings("\n").Split("\n## ").Skip(1)
             .ToDictionary(static section => section[..section.IndexOf('\n')], static section => section[section.IndexOf('\n')..]);
 
     private static Dictionary<string, DiagnosticDescriptor> Descriptors()

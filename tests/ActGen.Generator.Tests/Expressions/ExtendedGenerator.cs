@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using ActGen.Testing;
 using ActGen.Testing.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,7 +23,7 @@ internal sealed class ExtendedGenerator
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         string[] sources =
         [
-            .. Files("generator", "ActGen.Generator").Append(Repository.File("tests", "ActGen.Package.Tests", "Documentation", "ActivationTables.cs"))
+            .. Files("generator/ActGen.Generator").Append(Repository.PathOf("tests/ActGen.Package.Tests/Documentation/ActivationTables.cs"))
                 .Select(static file => File.ReadAllText(file).Replace($"{Families} }}", $"{Families}, Added.All }}", StringComparison.Ordinal)),
             $"namespace ActGen.Generator.Catalog; internal static class Added {{ public static ActivationDefinition[] All {{ get; }} = [{entry}]; }}",
         ];
@@ -48,7 +49,7 @@ internal sealed class ExtendedGenerator
     public string Table(string name)
         => (string)_assembly.GetType("ActGen.Package.Tests.Documentation.ActivationTables", throwOnError: true)!.GetProperty(name, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
-    private static IEnumerable<string> Files(params string[] folder)
-        => Directory.EnumerateFiles(Repository.File(folder), "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<string> Files(string folder)
+        => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
             .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"));
 }

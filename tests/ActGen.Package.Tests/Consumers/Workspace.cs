@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using ActGen.Package.Tests.Packing;
+using ActGen.Testing;
 
 namespace ActGen.Package.Tests.Consumers;
 

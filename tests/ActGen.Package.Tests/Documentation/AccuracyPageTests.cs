@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using ActGen.Accuracy;
 using ActGen.Accuracy.Reports;
+using ActGen.Testing;
 using Xunit;
 
 namespace ActGen.Package.Tests.Documentation;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using ActGen.Testing;
 
 namespace ActGen.Package.Tests.Documentation;
 

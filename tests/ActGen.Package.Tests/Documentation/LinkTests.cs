@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ActGen.Testing;
 using Xunit;
 
 namespace ActGen.Package.Tests.Documentation;

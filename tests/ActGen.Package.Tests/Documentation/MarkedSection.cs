@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using ActGen.Testing;
 using VerifyTests;
 using Xunit;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using ActGen.Package.Tests.Consumers;
+using ActGen.Testing;
 using ActGen.Testing.Hosting;
 using Xunit;
 

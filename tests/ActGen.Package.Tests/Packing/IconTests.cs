@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
+using ActGen.Testing;
 using Xunit;
 
 namespace ActGen.Package.Tests.Packing;

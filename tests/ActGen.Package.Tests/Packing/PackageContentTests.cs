@@ -6,6 +6,7 @@ using System.Reflection.PortableExecutable;
 using System.Text;
 using ActGen.Generator;
 using ActGen.Package.Tests.Documentation;
+using ActGen.Testing;
 using Xunit;
 
 namespace ActGen.Package.Tests.Packing;

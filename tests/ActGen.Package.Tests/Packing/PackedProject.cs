@@ -5,6 +5,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using ActGen.Testing;
 using Xunit;
 
 namespace ActGen.Package.Tests.Packing;

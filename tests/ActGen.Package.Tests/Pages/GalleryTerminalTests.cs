@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using ActGen.Testing;
 using Gallery.Site;
 using Xunit;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ActGen.Testing;
 using Xunit;
 
 namespace ActGen.Package.Tests.Unity;

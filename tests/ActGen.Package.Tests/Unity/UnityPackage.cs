@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ActGen.Package.Tests.Unity;
+using ActGen.Testing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(UnityPackage))]

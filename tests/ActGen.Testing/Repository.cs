@@ -1,15 +1,16 @@
 using System;
 using System.IO;
 
-namespace ActGen.Package.Tests;
+namespace ActGen.Testing;
 
-/// <summary>The checkout that these tests were built from.</summary>
-internal static class Repository
+/// <summary>The checkout that runs, for tests that hold documents and files against the code.</summary>
+public static class Repository
 {
     /// <summary>Its root folder.</summary>
     public static string Root { get; } = FindRoot();
 
     /// <summary>The absolute path of a file or folder in it.</summary>
+    /// <param name="relative">The path from the root.</param>
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
     private static string FindRoot()
@@ -22,6 +23,6 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException($"No folder above '{AppContext.BaseDirectory}' holds ActGen.sln; run these tests inside the repository.");
+        throw new InvalidOperationException($"No folder above '{AppContext.BaseDirectory}' holds ActGen.sln; run this inside the repository.");
     }
 }
