@@ -41,7 +41,8 @@ public static class OrphanCheck
 
                 foreach (object?[] row in await RowsAsync(method))
                 {
-                    rows.UnionWith(Enumerable.Range(0, row.Length + 1).Select(count => name + SnapshotName.Suffix(method, row[..count])));
+                    int most = Math.Min(row.Length, method.GetParameters().Length); // params takes the rest
+                    rows.UnionWith(Enumerable.Range(0, most + 1).Select(count => name + SnapshotName.Suffix(method, row[..count])));
                 }
             }
         }
