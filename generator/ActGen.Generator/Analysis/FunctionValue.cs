@@ -44,6 +44,7 @@ internal static class FunctionValue
         Operation.SelectLessOrEqual => o[0] <= o[1] ? o[2] : o[3],
         Operation.SelectEqual => o[0] == o[1] ? o[2] : o[3],
         Operation.Call => Call(node.Function, o),
+        var rounding when rounding.IsRounding() => Rounding.Apply(rounding, o[0]),
         _ => double.NaN,
     };
 

@@ -18,6 +18,11 @@ internal sealed class TurningPoints
         var turns = new HashSet<double>();
         foreach (Expr node in expression.Nodes())
         {
+            if (node.Operation.IsRounding())
+            {
+                return null; // there are as many as integers
+            }
+
             if (Compared(node) is not var (left, right))
             {
                 continue;

@@ -103,6 +103,7 @@ internal sealed class ScalarDialect : Dialect
     public override CodeFragment Operation(Expr expression, IReadOnlyList<CodeFragment> operands) => expression.Operation switch
     {
         Expressions.Operation.Abs or Expressions.Operation.Sqrt => Call($"{SystemMath}.{expression.Operation}", operands),
+        var rounding when rounding.IsRounding() => Call($"{SystemMath}.{rounding}", operands),
         Expressions.Operation.Min or Expressions.Operation.Max or Expressions.Operation.CopySign
             or Expressions.Operation.FusedMultiplyAdd => Call($"{VectorMath}.{expression.Operation}", operands),
         Expressions.Operation.MultiplyAdd => new(

@@ -10,9 +10,10 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 /// <remarks>
 /// A selection is differentiated side by side: its condition decides which side's derivative holds at the kink. Where
-/// <c>min</c> or <c>max</c> meets its bound, the bound's derivative holds, so that the ends of a clamp have slope 0. The slope of |x| is
-/// 0 at 0. Where a derivative is differentiated again it is 1: there |x| is no kink, but half of an expression whose other half the
-/// condition <c>x &lt; 0</c> selects, and at 0 that selects the one for positive x.
+/// <c>min</c> or <c>max</c> meets its bound, the bound's derivative holds, so that the ends of a clamp have slope 0. What is rounded to
+/// an integer has slope 0, at its jumps too. The slope of |x| is 0 at 0. Where a derivative is differentiated again it is 1: there |x|
+/// is no kink, but half of an expression whose other half the condition <c>x &lt; 0</c> selects, and at 0 that selects the one for
+/// positive x.
 /// </remarks>
 internal sealed class Differentiator
 {
@@ -50,6 +51,7 @@ internal sealed class Differentiator
             case Operation.Variable:
                 return y.Equals(_variable) ? One : Zero;
             case Operation.Constant:
+            case var rounding when rounding.IsRounding():
                 return Zero;
             case Operation.Negate:
                 return Negate(Derivative(o[0]));

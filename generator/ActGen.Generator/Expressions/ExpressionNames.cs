@@ -14,6 +14,7 @@ internal static class ExpressionNames
         Operation.Divide => "quotient",
         Operation.Min or Operation.Max => "bounded",
         Operation.Call => char.ToLowerInvariant(expression.Function.ToString()[0]) + expression.Function.ToString().Substring(1),
+        var rounding when rounding.IsRounding() => "whole",
         _ => "value",
     };
 }

@@ -59,6 +59,9 @@ internal readonly record struct Interval(double Minimum, double Maximum)
     /// <summary>The image under an increasing function.</summary>
     public Interval Map(Func<double, double> increasing) => Widened(increasing(Minimum), increasing(Maximum));
 
+    /// <summary>The image under an increasing function that no rounding follows.</summary>
+    public Interval MapExactly(Func<double, double> increasing) => new(increasing(Minimum), increasing(Maximum));
+
     private static Interval Widened(double minimum, double maximum) => new(-Above(-minimum), Above(maximum));
 
     /// <summary>

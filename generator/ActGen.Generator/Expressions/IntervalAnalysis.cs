@@ -44,6 +44,7 @@ internal sealed class IntervalAnalysis
             Operation.SelectLess or Operation.SelectLessOrEqual or Operation.SelectEqual
                 => Interval.Union(this[operands[2]], this[operands[3]]),
             Operation.Call => ComputeCall(expression),
+            var rounding when rounding.IsRounding() => this[operands[0]].MapExactly(value => Rounding.Apply(rounding, value)),
             _ => Interval.Everything,
         };
     }

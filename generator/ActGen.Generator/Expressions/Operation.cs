@@ -13,6 +13,14 @@ internal enum Operation
     Abs,
     Sqrt,
 
+    Floor,
+    Ceiling,
+
+    /// <summary>The nearest integer, halves to even.</summary>
+    Round,
+
+    Truncate,
+
     Add,
     Subtract,
     Multiply,

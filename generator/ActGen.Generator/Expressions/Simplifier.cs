@@ -69,6 +69,7 @@ internal sealed class Simplifier
             Operation.Divide => o[0].Value / o[1].Value,
             Operation.Min => o[1].Value < o[0].Value ? o[1].Value : o[0].Value,
             Operation.Max => o[1].Value > o[0].Value ? o[1].Value : o[0].Value,
+            var rounding when rounding.IsRounding() => Rounding.Apply(rounding, o[0].Value),
             _ => null,
         };
 

@@ -93,6 +93,21 @@ public interface ISimd<TSelf, T>
     /// <returns>The integer as a floating-point number, with the sign of <paramref name="value"/>; infinities and NaN as they are.</returns>
     static abstract TSelf Round(TSelf value);
 
+    /// <summary>The largest integer that is not greater.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The integer as a floating-point number; infinities and NaN as they are.</returns>
+    static abstract TSelf Floor(TSelf value);
+
+    /// <summary>The smallest integer that is not less.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The integer as a floating-point number, -0 for what lies between -1 and 0; infinities and NaN as they are.</returns>
+    static abstract TSelf Ceiling(TSelf value);
+
+    /// <summary>The number without its fraction.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The integer as a floating-point number, with the sign of <paramref name="value"/>; infinities and NaN as they are.</returns>
+    static abstract TSelf Truncate(TSelf value);
+
     /// <summary>
     /// <c>left * right + addend</c>: rounded once where the processor has a fused multiply-add instruction, twice where it
     /// has none.

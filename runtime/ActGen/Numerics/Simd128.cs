@@ -117,6 +117,38 @@ internal struct Simd128<T> : ISimd<Simd128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Floor(Simd128<T> value)
+        => typeof(T) == typeof(float)
+            ? new() { Value = Vector128.Floor(value.Value.AsSingle()).As<float, T>() }
+            : new() { Value = Vector128.Floor(value.Value.AsDouble()).As<double, T>() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Ceiling(Simd128<T> value)
+        => typeof(T) == typeof(float)
+            ? new() { Value = Vector128.Ceiling(value.Value.AsSingle()).As<float, T>() }
+            : new() { Value = Vector128.Ceiling(value.Value.AsDouble()).As<double, T>() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd128<T> Truncate(Simd128<T> value)
+    {
+        if (Sse41.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? new() { Value = Sse41.RoundToZero(value.Value.AsSingle()).As<float, T>() }
+                : new() { Value = Sse41.RoundToZero(value.Value.AsDouble()).As<double, T>() };
+        }
+
+        if (AdvSimd.Arm64.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? new() { Value = AdvSimd.RoundToZero(value.Value.AsSingle()).As<float, T>() }
+                : new() { Value = AdvSimd.Arm64.RoundToZero(value.Value.AsDouble()).As<double, T>() };
+        }
+
+        return CopySign(Floor(Abs(value)), value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd128<T> MultiplyAdd(Simd128<T> left, Simd128<T> right, Simd128<T> addend)
     {
         if (Fma.IsSupported)

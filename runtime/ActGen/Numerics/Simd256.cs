@@ -89,6 +89,24 @@ internal struct Simd256<T> : ISimd<Simd256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Floor(Simd256<T> value)
+        => typeof(T) == typeof(float)
+            ? new() { Value = Vector256.Floor(value.Value.AsSingle()).As<float, T>() }
+            : new() { Value = Vector256.Floor(value.Value.AsDouble()).As<double, T>() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Ceiling(Simd256<T> value)
+        => typeof(T) == typeof(float)
+            ? new() { Value = Vector256.Ceiling(value.Value.AsSingle()).As<float, T>() }
+            : new() { Value = Vector256.Ceiling(value.Value.AsDouble()).As<double, T>() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd256<T> Truncate(Simd256<T> value)
+        => typeof(T) == typeof(float)
+            ? new() { Value = Avx.RoundToZero(value.Value.AsSingle()).As<float, T>() }
+            : new() { Value = Avx.RoundToZero(value.Value.AsDouble()).As<double, T>() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd256<T> MultiplyAdd(Simd256<T> left, Simd256<T> right, Simd256<T> addend)
     {
         if (typeof(T) == typeof(float))

@@ -89,6 +89,24 @@ internal struct Simd512<T> : ISimd<Simd512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Floor(Simd512<T> value)
+        => typeof(T) == typeof(float)
+            ? new() { Value = Vector512.Floor(value.Value.AsSingle()).As<float, T>() }
+            : new() { Value = Vector512.Floor(value.Value.AsDouble()).As<double, T>() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Ceiling(Simd512<T> value)
+        => typeof(T) == typeof(float)
+            ? new() { Value = Vector512.Ceiling(value.Value.AsSingle()).As<float, T>() }
+            : new() { Value = Vector512.Ceiling(value.Value.AsDouble()).As<double, T>() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> Truncate(Simd512<T> value)
+        => typeof(T) == typeof(float)
+            ? new() { Value = Avx512F.RoundScale(value.Value.AsSingle(), 3).As<float, T>() }
+            : new() { Value = Avx512F.RoundScale(value.Value.AsDouble(), 3).As<double, T>() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Simd512<T> MultiplyAdd(Simd512<T> left, Simd512<T> right, Simd512<T> addend)
     {
         if (typeof(T) == typeof(float))

@@ -81,6 +81,15 @@ internal struct SimdPair<V, T> : ISimd<SimdPair<V, T>, T>
     public static SimdPair<V, T> Round(SimdPair<V, T> value) => new() { _first = V.Round(value._first), _second = V.Round(value._second) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<V, T> Floor(SimdPair<V, T> value) => new() { _first = V.Floor(value._first), _second = V.Floor(value._second) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<V, T> Ceiling(SimdPair<V, T> value) => new() { _first = V.Ceiling(value._first), _second = V.Ceiling(value._second) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdPair<V, T> Truncate(SimdPair<V, T> value) => new() { _first = V.Truncate(value._first), _second = V.Truncate(value._second) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdPair<V, T> MultiplyAdd(SimdPair<V, T> left, SimdPair<V, T> right, SimdPair<V, T> addend)
         => new() { _first = V.MultiplyAdd(left._first, right._first, addend._first), _second = V.MultiplyAdd(left._second, right._second, addend._second) };
 

@@ -62,6 +62,15 @@ internal struct SimdScalar<T> : ISimd<SimdScalar<T>, T>
     public static SimdScalar<T> Round(SimdScalar<T> value) => new() { Value = T.Round(value.Value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Floor(SimdScalar<T> value) => new() { Value = T.Floor(value.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Ceiling(SimdScalar<T> value) => new() { Value = T.Ceiling(value.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdScalar<T> Truncate(SimdScalar<T> value) => new() { Value = T.Truncate(value.Value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SimdScalar<T> MultiplyAdd(SimdScalar<T> left, SimdScalar<T> right, SimdScalar<T> addend)
         => Processor.HasFusedMultiplyAdd ? FusedMultiplyAdd(left, right, addend) : left * right + addend;
 

@@ -8,7 +8,7 @@ namespace ActGen.Generator.Tests.Diagnostics;
 public sealed class FunctionTests
 {
     private const string CubeRoot = "'MathF.Cbrt' has no vectorised form; there are "
-        + "Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer";
+        + "Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Floor, Ceiling, Round, Truncate, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer";
 
     [Fact]
     public void NotVectorised()

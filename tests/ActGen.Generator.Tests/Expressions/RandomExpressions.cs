@@ -34,7 +34,7 @@ internal static class RandomExpressions
         }
 
         Expr a = Next(random, depth - 1), b = Next(random, depth - 1);
-        return random.Next(17) switch
+        return random.Next(21) switch
         {
             0 => a + b,
             1 => a - b,
@@ -52,6 +52,10 @@ internal static class RandomExpressions
             13 => IfLessOrEqual(a, b, Next(random, depth - 1), a),
             14 => Exp(a),
             15 => Expm1(a),
+            16 => Expr.Of(Operation.Floor, a),
+            17 => Expr.Of(Operation.Ceiling, a),
+            18 => Expr.Of(Operation.Round, a),
+            19 => Expr.Of(Operation.Truncate, a),
             _ => Log1p(Abs(a)),
         };
     }

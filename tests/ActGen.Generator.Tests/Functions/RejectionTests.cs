@@ -9,7 +9,7 @@ namespace ActGen.Generator.Tests.Functions;
 /// <summary>What cannot be vectorised is said at the place that cannot, with a way out.</summary>
 public sealed class RejectionTests
 {
-    private const string Functions = "there are Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer";
+    private const string Functions = "there are Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Floor, Ceiling, Round, Truncate, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer";
     private const string Wide = "is a double, which holds more digits than a float element; use MathF and constants with the suffix f";
     private const string Throws = "throws for what no arm takes, which has no vectorised form; give the value for such arguments";
     private const string Powers = "'MathF.Pow' has no vectorised form here: the exponent has to be a constant multiple of 0.5 from -3 to 6, or the base 2";
@@ -17,6 +17,7 @@ public sealed class RejectionTests
     [Theory]
     [InlineData("1 + MathF.Cbrt(x)", "MathF.Cbrt(x)", "'MathF.Cbrt' has no vectorised form; " + Functions)]
     [InlineData("MathF.Log(x, 3)", "MathF.Log(x, 3)", "'MathF.Log' has no vectorised form; " + Functions)]
+    [InlineData("MathF.Round(x, 2)", "2", "'2' is of type 'int'; only float is vectorised")]
     [InlineData("MathF.Pow(x, 0.3f)", "MathF.Pow(x, 0.3f)", Powers)]
     [InlineData("MathF.Pow(x, 7)", "MathF.Pow(x, 7)", Powers)]
     [InlineData("MathF.Pow(3, x)", "MathF.Pow(3, x)", Powers)]

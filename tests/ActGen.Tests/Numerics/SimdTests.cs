@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using ActGen.Testing.Numerics;
 using Xunit;
 
 namespace ActGen.Tests.Numerics;
@@ -74,7 +76,12 @@ public sealed class SimdTests
         Unary<V, T>("-x", values, x => -x, x => -x);
         Unary<V, T>("Abs", values, V.Abs, T.Abs);
         Unary<V, T>("Sqrt", values, V.Sqrt, T.Sqrt);
-        Unary<V, T>("Round", values, V.Round, x => T.Round(x, MidpointRounding.ToEven));
+
+        T[] patterns = [.. values, .. FloatPatterns.EveryNth(2_500_009).Select(T.CreateTruncating)];
+        Unary<V, T>("Round", patterns, V.Round, x => T.Round(x, MidpointRounding.ToEven));
+        Unary<V, T>("Floor", patterns, V.Floor, T.Floor);
+        Unary<V, T>("Ceiling", patterns, V.Ceiling, T.Ceiling);
+        Unary<V, T>("Truncate", patterns, V.Truncate, T.Truncate);
 
         Binary<V, T>("+", values, (x, y) => x + y, (x, y) => x + y);
         Binary<V, T>("-", values, (x, y) => x - y, (x, y) => x - y);

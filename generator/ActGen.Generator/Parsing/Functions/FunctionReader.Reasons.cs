@@ -25,7 +25,7 @@ internal sealed partial class FunctionReader
         IInvocationOperation { TargetMethod: { Name: "Pow" } method } => $"'{Name(method)}' has no vectorised form here: {Powers.Rule}",
         IInvocationOperation { TargetMethod: { Name: "Clamp" } method } => $"'{Name(method)}' has no vectorised form here: the lower bound is above the upper one",
         IInvocationOperation { TargetMethod: var method } => $"'{Name(method)}' has no vectorised form; there are "
-            + "Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer",
+            + "Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Floor, Ceiling, Round, Truncate, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer",
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Remainder }
             => "the operator % has no vectorised form",
         ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation

@@ -38,6 +38,7 @@ internal static class MathFunctions
             ("Log2", 1) => Expr.Call(Function.Log2, x),
             ("LogP1", 1) => Log1p(x),
             ("Tanh", 1) => Tanh(x),
+            ("Floor" or "Ceiling" or "Round" or "Truncate", 1) => Expr.Of(OperationOf(method.Name), x),
             ("Sin", 1) => Expr.Call(Function.Sin, x),
             ("Cos", 1) => Expr.Call(Function.Cos, x),
             ("Pow", 2) => Powers.Build(x, y),
@@ -49,7 +50,7 @@ internal static class MathFunctions
             _ => null,
         };
 
-        static Operation OperationOf(string name) => name == "Min" ? Operation.Min : Operation.Max;
+        static Operation OperationOf(string name) => (Operation)Enum.Parse(typeof(Operation), name);
     }
 
     /// <summary>-1, 0 or 1; NaN for NaN.</summary>

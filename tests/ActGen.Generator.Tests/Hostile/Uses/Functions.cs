@@ -7,11 +7,11 @@ namespace ActGen.Generator.Tests.Hostile.Uses;
 /// <summary>Scalar functions: those that become kernels, and those that C# has beside them.</summary>
 internal static class Functions
 {
-    private static readonly string[] s_unary = ["Abs", "Exp", "Log", "Sqrt", "Tanh", "Sin", "Cos"];
+    private static readonly string[] s_unary = ["Abs", "Exp", "Log", "Sqrt", "Tanh", "Sin", "Cos", "Floor", "Ceiling", "Round", "Truncate"];
 
     private static readonly string[] s_wild =
     [
-        "$M.Cbrt(x)", "$M.Atan2(x, 1)", "$M.Pow(x, x)", "$M.Pow(2, x)", "$M.Round(x)", "($T)(int)x", "x % 2", "(($T)1)++", "x switch { > 0 => 1, _ => x }", "x is > 0 and < 1 ? 1 : 0",
+        "$M.Cbrt(x)", "$M.Atan2(x, 1)", "$M.Pow(x, x)", "$M.Pow(2, x)", "$M.Round(x, 2)", "($T)(int)x", "x % 2", "(($T)1)++", "x switch { > 0 => 1, _ => x }", "x is > 0 and < 1 ? 1 : 0",
         "new[] { x }[0]", "new Random(1).Next()", "Own(x)", "Helper(x)", "Loop(x)", "Wild(x)", "F(x)", "B(x)", "await x", "((Func<$T, $T>)(v => v + x))(1)", "$T.Parse(\"1\")", "$\"{x}\".Length", "default", "x!",
         "checked((int)x)", "stackalloc $T[2] { x, 1 }[1]", "throw new Exception()", "(x, 1).Item1", "nameof(x).Length", "sizeof($T)", "Field", "this.Field", "y", "Undefined", "x as object", "x == x ? 1 : 0",
         "x?.ToString().Length ?? 0", "true", "\"\"\"text\"\"\"", "'\\0'", "1_000_000m", "(x", "x +", "", "/* */", "(Half)x", "x > 0 && x < 1 || !(x == 3) ? x : -x", "$M.Max($M.Min(x, 1), -x)", "$M.Sign(x)", "$M.CopySign(x, 1)", "$M.Log2(x)", "0x1F", "1e400", "double.NaN", "float.MaxValue * 2",
