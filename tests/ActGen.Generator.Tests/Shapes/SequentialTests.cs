@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using ActGen.Testing.Hosting;
 using Xunit;
 
@@ -51,6 +52,17 @@ public sealed class SequentialTests
             ("public partial class A2 { private protected partial record R { $M private sealed partial class C { } } }", "A2+R+C"),
             ("public static partial class A3 { $M internal partial class C { } }", "A3+C"),
             ("namespace N1 { namespace @class.M { $M public partial class C { } } }", "N1.class.M.C"));
+
+    /// <summary>Files tell the weights of a layer apart by name.</summary>
+    [Theory]
+    [InlineData("dense(3, bias_add)", "kernel", "bias", "bias2", "kernel", "bias")]
+    [InlineData("dense(3, bias_add, use_bias: false)", "kernel", "bias", "kernel", "bias")]
+    public void WeightsOfALayerHaveNamesOfTheirOwn(string layer, params string[] names)
+    {
+        string source = Compile(GeneratorHost.Default, Attribute.Replace("dense(3, prelu, name: hidden)", layer, StringComparison.Ordinal) + " public partial class C { }").Sources["C.g.cs"];
+
+        Assert.Equal(names, Regex.Matches(source, "(?<=\")[a-z0-9]+(?=\", new)").Select(static match => match.Value));
+    }
 
     [Fact]
     public void Names()

@@ -85,7 +85,13 @@ internal sealed class ModelLayout
             IEnumerable<BoundParameter> parameters = [];
             if (layer.Activation is not null)
             {
-                weights.AddRange(activations.Learned.Where(learned => learned.Stage == stage).Select(learned => Weights(name, learned.Name, Initializer.Zeros, units)));
+                foreach (string learned in activations.Learned.Where(learned => learned.Stage == stage).Select(static learned => learned.Name))
+                {
+                    // The sums of a layer may have a bias already, and files tell weights apart by name.
+                    bool isTaken = weights.Any(other => Names.Equal(other.Name, learned));
+                    weights.Add(Weights(name, isTaken ? learned + "2" : learned, Initializer.Zeros, units));
+                }
+
                 (activation, parameters) = (layer.Stage!.Name, Parameters(activations.Pipeline, stage));
                 kind = IsDropout(activations.Pipeline, stage) ? LayerKind.Dropout : kind;
                 stage++;
