@@ -98,6 +98,30 @@ public sealed class BodyTests
     public void StatementsAreExact(string body) => FunctionCheck.Agrees($"static float F(float x) {{ {body} }}", 0);
 
     [Theory]
+    [InlineData("for (int i = 0; i < 4; i++) x = x * 0.5f + i; return x;")]
+    [InlineData("float sum = 0, scale = 1; for (int i = 0; i < 3; i++) { sum += scale * MathF.Abs(x - (float)i); scale /= 2; } return sum;")]
+    [InlineData("for (int i = 3; i >= 1; i -= 2) { float y = x / i; x = y - i; } return x;")]
+    [InlineData("for (int i = 0; i < 0; i++) x = 7; return x;")]
+    [InlineData("for (int i = 0; i < 4; i++) { if (x > i) return x * i; x += 1; } return -x;")]
+    [InlineData("for (int i = 0; i < 3; i++) { if (x > i) { x -= i; } else { x += 0.5f; } } return x;")]
+    [InlineData("for (int i = 0; i < 4; i++) { if (i % 2 == 0 && x < 9) x += i; else x *= i == 3 ? 2 : 3; } return x;")]
+    [InlineData("for (int i = 0; i < 3; i++) if (i == 1) return x; else x *= 2; return 0;")]
+    [InlineData("for (int i = 0; i < 3; i++) for (int j = i; j < 3; j++) x = MathF.Max(x - j, i * j - x); return x;")]
+    [InlineData("for (int i = 0; i < 4; i++) x += i switch { 0 => 1f, > 2 => x, _ => -0.5f }; return x;")]
+    [InlineData("for (int i = 0, n = 2; i < 2 * n - 1; ++i) { n -= i / 3; x -= n + -i; } return x;")]
+    [InlineData("int n = 3; if (x < 0) { x = -x; n = 3; } for (int i = 0; i < n; i++) x = MathF.Floor(x) / 2; return x;")]
+    [InlineData("for (int i = 1; i < 4; i++) x = G(x, i); return x; static float G(float y, int k) => k == 2 ? y : y * k;")]
+    [InlineData("for (int i = 16777216; i < 16777219; i++) x = i > 16777217 ? x + 1 : i; return x;")]
+    [InlineData("int n = 0; if (1 < 2) n = 5; x *= n; if (n < 5) x = MathF.Cbrt(x); return x;")]
+    public void LoopsBetweenConstantsAreUnrolled(string body) => FunctionCheck.Agrees($"static float F(float x) {{ {body} }}", 0);
+
+    [Fact]
+    public void ALoopIsItsStepsWrittenOut()
+        => Assert.Equal(
+            ((Expr.Input * Expr.Input) + 1) * Expr.Input + 2,
+            FunctionCheck.Expression("static float F(float x) { float y = x; for (int i = 1; i <= 2; i++) y = y * x + i; return y; }"));
+
+    [Theory]
     [InlineData("static float F(float x) => G(x) * G(2); static float G(float y) => y * y;")]
     [InlineData("static float F(float x) => G(b: 1, a: x); static float G(float a, float b, float c = 3) => a - b * c;")]
     [InlineData("static float F(float x) => IsLow(x) ? K : G(in x); const float K = 4; static bool IsLow(float x) => x < -1; static float G(in float x) => x;")]

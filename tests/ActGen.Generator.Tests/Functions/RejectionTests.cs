@@ -11,6 +11,7 @@ public sealed class RejectionTests
 {
     private const string Functions = "there are Abs, Exp, Log, Log2, Sqrt, Tanh, Sin, Cos, Floor, Ceiling, Round, Truncate, Min, Max, Clamp, Sign, CopySign, Pow, FusedMultiplyAdd, and what VectorMathF and VectorMath offer";
     private const string Wide = "is a double, which holds more digits than a float element; use MathF and constants with the suffix f";
+    private const string Loop = "a loop has no vectorised form, but for one that counts an int between constants; write its steps out or as a formula";
     private const string Throws = "throws for what no arm takes, which has no vectorised form; give the value for such arguments";
     private const string Powers = "'MathF.Pow' has no vectorised form here: the exponent has to be a constant multiple of 0.5 from -3 to 6, or the base 2";
 
@@ -52,7 +53,16 @@ public sealed class RejectionTests
             reason);
 
     [Theory]
-    [InlineData("for (int i = 0; i < 3; i++) x += 1; return x;", "for (int i = 0; i < 3; i++) x += 1;", "a loop has no vectorised form; write its steps out or as a formula")]
+    [InlineData("while (x < 1) x += 1; return x;", "while (x < 1) x += 1;", Loop)]
+    [InlineData("for (;;) x += 1;", "for (;;) x += 1;", Loop)]
+    [InlineData("for (int i = 0; i < x; i++) x += 1; return x;", "for (int i = 0; i < x; i++) x += 1;", Loop)]
+    [InlineData("for (float t = 0; t < 1; t += x) x += 1; return x;", "for (float t = 0; t < 1; t += x) x += 1;", Loop)]
+    [InlineData("for (int i = 0; i < 3; i++) { if (x < 0) break; x -= 1; } return x;", "break;", "'break;' has no vectorised form; put what it skips into an if")]
+    [InlineData("for (int i = 0; i < 3; i++) { if (x < 0) continue; x -= 1; } return x;", "continue;", "'continue;' has no vectorised form; put what it skips into an if")]
+    [InlineData("int n = 0; if (x < 0) n = 1; return n * x;", "n", "'n' is of type 'int'; only float is vectorised")]
+    [InlineData("int n = 0; if (x < 0) n = 1; n++; return x;", "n++", "'n++' is of type 'int'; only float is vectorised")]
+    [InlineData("int n = 0; for (int i = int.MaxValue - 1; i > 0; i++) n += i; return n * x;", "n += i", "'n += i' is of type 'int'; only float is vectorised")]
+    [InlineData("int n = 1; return G(x); float G(float y) => y * n;", "n", "'n' is of type 'int'; only float is vectorised")]
     [InlineData("switch (x) { case < 0: return 1; default: return x; }", "switch (x) { case < 0: return 1; default: return x; }", "a switch statement has no vectorised form; use a switch expression, ?: or if")]
     [InlineData("x++; return x;", "x++", "'x++' is no assignment to a local variable")]
     [InlineData("Console.WriteLine(x); return x;", "Console.WriteLine(x)", "'Console.WriteLine(x)' is no assignment to a local variable")]
@@ -155,6 +165,13 @@ public sealed class RejectionTests
         string steps = string.Concat(Enumerable.Repeat("x = x * 0.5f + 1;", 150));
         Assert.Contains("200 operations in a row", FunctionCheck.Parse($"static float F(float x) {{ {steps} return x; }}").Problem!.Reason, System.StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("for (int i = 0; i < 1_000_000_000; i++) { }")]
+    [InlineData("for (int i = 0; i < 1; i += 0) { }")]
+    [InlineData("for (int i = 0; i < 100; i++) for (int j = 0; j < 100; j++) x += i * j;")]
+    public void LongLoopsAreRejectedInTime(string loop)
+        => Assert.Contains("1000 operations", FunctionCheck.Parse($"static float F(float x) {{ {loop} return x; }}").Problem!.Reason, System.StringComparison.Ordinal);
 
     [Fact]
     public void SourceOfAnotherProjectIsRejected()

@@ -13,13 +13,13 @@ internal abstract record Condition
     public abstract long Size { get; }
 
     public static Condition Less(Expr left, Expr right)
-        => new Comparison(Operation.SelectLess, left, right);
+        => left.IsConstant && right.IsConstant ? new Constant(left.Value < right.Value) : new Comparison(Operation.SelectLess, left, right);
 
     public static Condition LessOrEqual(Expr left, Expr right)
-        => new Comparison(Operation.SelectLessOrEqual, left, right);
+        => left.IsConstant && right.IsConstant ? new Constant(left.Value <= right.Value) : new Comparison(Operation.SelectLessOrEqual, left, right);
 
     public static Condition Equal(Expr left, Expr right)
-        => new Comparison(Operation.SelectEqual, left, right);
+        => left.IsConstant && right.IsConstant ? new Constant(left.Value == right.Value) : new Comparison(Operation.SelectEqual, left, right);
 
     /// <summary>Whether a value is not NaN.</summary>
     public static Condition IsNumber(Expr value)

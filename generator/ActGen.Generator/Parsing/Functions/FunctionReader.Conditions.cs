@@ -83,9 +83,13 @@ internal sealed partial class FunctionReader
         }
     }
 
-    /// <summary>A float is compared with a double constant in double: the same as in float, where the constant is one.</summary>
+    /// <summary>
+    /// A float is compared with a double constant in double: the same as in float, where the constant is one. Integers are compared
+    /// with integers, all of which are known.
+    /// </summary>
     private Expr Comparable(IOperation operand)
-        => operand.Type?.SpecialType == SpecialType.System_Double && ElementSymbol != SpecialType.System_Double ? Exactly(operand) : Number(operand);
+        => Integer(operand) is { } integer ? Expr.Constant(integer)
+            : operand.Type?.SpecialType == SpecialType.System_Double && ElementSymbol != SpecialType.System_Double ? Exactly(operand) : Number(operand);
 
     /// <summary>float.IsNaN and its like.</summary>
     private Condition Classified(IInvocationOperation call)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Generator.Parsing.Functions;
 
-// Loops: the elements of an array or a span at the index are a variable.
+// Loops: those within a function are unrolled; in one over elements, the elements of an array or a span at the index are a variable.
 internal sealed partial class FunctionReader
 {
     private ILocalSymbol? _index;
@@ -27,6 +27,25 @@ internal sealed partial class FunctionReader
 
         Run(new([body]));
         return Problem is null && _variables.TryGetValue(output, out Value value) && value.Number is { } number ? _applications.Compose(_element, number) : null;
+    }
+
+    /// <summary>What a loop comes to where its condition is asked: another turn, or what follows it.</summary>
+    private Statements? Turn(IForLoopOperation loop, Statements? rest)
+    {
+        if (!Begin(loop))
+        {
+            return null;
+        }
+
+        Condition? again = loop.Condition is null ? null : Truth(loop.Condition);
+        _nesting--;
+        if (again is Condition.Constant { Value: var isAnother })
+        {
+            return isAnother ? new([loop.Body, .. loop.AtLoopBottom], 0, rest, loop) : rest;
+        }
+
+        Fail(loop, NoVectorisedForm(loop));
+        return null;
     }
 
     private ISymbol? ElementOf(IOperation operation) => _index is null ? null : ElementAccess.Holder(operation, _index);

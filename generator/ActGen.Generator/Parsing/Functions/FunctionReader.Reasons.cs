@@ -30,7 +30,8 @@ internal sealed partial class FunctionReader
             => "the operator % has no vectorised form",
         ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation
             => $"{Quote(operation)} assigns inside an expression; make it a statement of its own",
-        ILoopOperation => "a loop has no vectorised form; write its steps out or as a formula",
+        ILoopOperation => "a loop has no vectorised form, but for one that counts an int between constants; write its steps out or as a formula",
+        IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } => $"{Quote(operation)} has no vectorised form; put what it skips into an if",
         ISwitchOperation => "a switch statement has no vectorised form; use a switch expression, ?: or if",
         IPatternOperation => $"the pattern {Quote(operation)} has no vectorised form; use comparisons",
         IThrowOperation => "throwing has no vectorised form; give the value for such arguments, NaN for example",

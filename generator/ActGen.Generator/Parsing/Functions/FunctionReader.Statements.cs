@@ -10,8 +10,8 @@ namespace ActGen.Generator.Parsing.Functions;
 // Statements: what they assign is remembered, and what they choose between becomes a selection.
 internal sealed partial class FunctionReader
 {
-    /// <summary>Statements, and those that follow them where they end.</summary>
-    private sealed record Statements(IReadOnlyList<IOperation> List, int Position = 0, Statements? Next = null);
+    /// <summary>Statements, and those that follow them where they end, unless a loop has another turn.</summary>
+    private sealed record Statements(IReadOnlyList<IOperation> List, int Position = 0, Statements? Next = null, IForLoopOperation? Loop = null);
 
     /// <summary>The value that statements return, or nothing where they end without returning.</summary>
     private Value Run(Statements? statements)
@@ -20,7 +20,7 @@ internal sealed partial class FunctionReader
         {
             if (current.Position == current.List.Count)
             {
-                statements = current.Next;
+                statements = current.Loop is { } loop ? Turn(loop, current.Next) : current.Next;
                 continue;
             }
 
@@ -48,6 +48,9 @@ internal sealed partial class FunctionReader
                 case IConditionalOperation choice:
                     Merge(choice);
                     break;
+                case IForLoopOperation counted:
+                    statements = new(counted.Before, 0, statements, counted);
+                    break;
                 case ILocalFunctionOperation or IEmptyOperation:
                     break;
                 default:
@@ -70,12 +73,23 @@ internal sealed partial class FunctionReader
         }
 
         Condition condition = Truth(choice.Condition);
-        ImmutableDictionary<ISymbol, Value> before = _variables;
-        Value whenTrue = Run(new([choice.WhenTrue], 0, rest));
-        _variables = before;
-        Value whenFalse = Run(choice.WhenFalse is { } otherwise ? new([otherwise], 0, rest) : rest);
+        Statements taken = new([choice.WhenTrue], 0, rest);
+        Statements? otherwise = choice.WhenFalse is { } statement ? new([statement], 0, rest) : rest;
+        Value value;
+        if (condition is Condition.Constant { Value: var holds })
+        {
+            value = Run(holds ? taken : otherwise);
+        }
+        else
+        {
+            ImmutableDictionary<ISymbol, Value> before = _variables;
+            Value whenTrue = Run(taken);
+            _variables = before;
+            value = Select(choice, condition, whenTrue, Run(otherwise));
+        }
+
         _nesting--;
-        return Select(choice, condition, whenTrue, whenFalse);
+        return value;
     }
 
     /// <summary>Two ways that meet again: a variable has the value of the way taken.</summary>
@@ -87,20 +101,25 @@ internal sealed partial class FunctionReader
         }
 
         Condition condition = Truth(choice.Condition);
+        Statements? otherwise = choice.WhenFalse is { } statement ? new([statement]) : null;
+        if (condition is Condition.Constant { Value: var holds })
+        {
+            Run(holds ? new([choice.WhenTrue]) : otherwise);
+            _nesting--;
+            return;
+        }
+
         ImmutableDictionary<ISymbol, Value> before = _variables;
         Run(new([choice.WhenTrue]));
         ImmutableDictionary<ISymbol, Value> whenTrue = _variables;
         _variables = before;
-        if (choice.WhenFalse is { } otherwise)
-        {
-            Run(new([otherwise]));
-        }
+        Run(otherwise);
 
         // A variable that one way leaves unassigned is not read afterwards: the compiler saw to that.
         ImmutableDictionary<ISymbol, Value> whenFalse = _variables;
         foreach (KeyValuePair<ISymbol, Value> variable in whenTrue)
         {
-            if (whenFalse.TryGetValue(variable.Key, out Value other) && !ReferenceEquals(other.Number ?? (object?)other.Truth, variable.Value.Number ?? (object?)variable.Value.Truth))
+            if (whenFalse.TryGetValue(variable.Key, out Value other) && !IsSame(other, variable.Value))
             {
                 _variables = _variables.SetItem(variable.Key, Select(choice, condition, variable.Value, other));
             }
@@ -109,6 +128,10 @@ internal sealed partial class FunctionReader
         _nesting--;
     }
 
+    private static bool IsSame(Value left, Value right)
+        => ReferenceEquals(left.Number ?? (object?)left.Truth, right.Number ?? (object?)right.Truth) && left.Integer == right.Integer;
+
+    /// <summary>The value of the way taken; no value where two integers differ, which makes the variable an unknown one.</summary>
     private Value Select(IOperation site, Condition condition, Value ifTrue, Value ifFalse)
         => (ifTrue, ifFalse) switch
         {
@@ -132,6 +155,12 @@ internal sealed partial class FunctionReader
             case ISimpleAssignmentOperation { IsRef: false } assignment when VariableOf(assignment.Target) is { } variable:
                 Assign(variable, Evaluate(assignment.Value));
                 break;
+            case ICompoundAssignmentOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32 } assignment when VariableOf(assignment.Target) is { } variable:
+                AssignInteger(assignment, variable, Combined(assignment.OperatorKind, Integer(assignment.Target), Integer(assignment.Value)));
+                break;
+            case IIncrementOrDecrementOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32 } step when VariableOf(step.Target) is { } variable:
+                AssignInteger(step, variable, Combined(BinaryOperatorKind.Add, Integer(step.Target), step.Kind == OperationKind.Increment ? 1 : -1));
+                break;
             case ICompoundAssignmentOperation { OperatorMethod: null } assignment when VariableOf(assignment.Target) is { } variable && assignment.Type?.SpecialType == ElementSymbol:
                 Expr left = Number(assignment.Target);
                 Expr right = Number(assignment.Value);
@@ -153,6 +182,16 @@ internal sealed partial class FunctionReader
 
     private void Assign(ISymbol variable, Value value) => _variables = _variables.SetItem(variable, value);
 
+    private void AssignInteger(IOperation assignment, ISymbol variable, int? value)
+    {
+        if (value is null)
+        {
+            Fail(assignment, TypeReason(assignment));
+        }
+
+        Assign(variable, new(null, Integer: value));
+    }
+
     private ISymbol? VariableOf(IOperation target) => target switch
     {
         _ when ElementOf(target) is { } elements => elements,
@@ -162,5 +201,7 @@ internal sealed partial class FunctionReader
     };
 
     private Value Evaluate(IOperation operation)
-        => operation.Type?.SpecialType == SpecialType.System_Boolean ? new(null, Truth(operation)) : new(Number(operation));
+        => operation.Type?.SpecialType == SpecialType.System_Boolean ? new(null, Truth(operation))
+            : Integer(operation) is { } integer ? new(null, Integer: integer)
+            : new(Number(operation));
 }

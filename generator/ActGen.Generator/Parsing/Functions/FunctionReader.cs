@@ -164,7 +164,7 @@ internal sealed partial class FunctionReader
         return number;
     }
 
-    /// <summary>An integer in the element type: a constant, a choice between integers, or a sign.</summary>
+    /// <summary>An integer in the element type: a known one, a choice between integers, or a sign.</summary>
     private Expr Whole(IOperation integer)
     {
         if (!Begin(integer))
@@ -174,7 +174,7 @@ internal sealed partial class FunctionReader
 
         Expr number = integer switch
         {
-            { ConstantValue: { HasValue: true, Value: int value } } => _element.Round(value),
+            _ when Integer(integer) is { } value => _element.Round(value),
             IConditionalOperation { WhenFalse: not null } choice => Select(choice, Truth(choice.Condition), Whole(choice.WhenTrue), Whole(choice.WhenFalse)),
             ISwitchExpressionOperation choice => Switched(choice, Whole),
             IInvocationOperation call when MathFunctions.IsSign(call.TargetMethod) => MathFunctions.Sign(Comparable(call.Arguments[0].Value)),
@@ -256,6 +256,6 @@ internal sealed partial class FunctionReader
         return Nothing;
     }
 
-    /// <summary>A number or a truth value.</summary>
-    private readonly record struct Value(Expr? Number, Condition? Truth = null);
+    /// <summary>A number, a truth value or a known integer.</summary>
+    private readonly record struct Value(Expr? Number, Condition? Truth = null, int? Integer = null);
 }
