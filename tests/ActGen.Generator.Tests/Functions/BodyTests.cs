@@ -132,6 +132,16 @@ public sealed class BodyTests
     [InlineData("""static float F(float x) => Named(x) * 2; static float Own(float x) => x * x; static float Named(float x) => Own(x);""")]
     public void CallsAreInlined(string members) => FunctionCheck.Agrees(members, 0);
 
+    [Theory]
+    [InlineData("static float F(float x) => Slope * x; static readonly float Slope = 0.3f;")]
+    [InlineData("static float F(float x) => Slope * x; static readonly float Slope = 1;")]
+    [InlineData("static float F(float x) => x < Slope ? x / Slope : x; public static readonly float Other = 2, Slope = K / 3; const float K = 2;")]
+    [InlineData("static float F(float x) => Root * x; static readonly float Root = MathF.Sqrt(2 / MathF.PI);")]
+    [InlineData("static float F(float x) => Of<int>.Slope * x; static class Of<T> { public static readonly float Slope = -0.1f; }")]
+    [InlineData("static float F(float x) => Slope * x; static readonly float Slope = 0.3f; public static readonly float Twice = Slope * 2, Other; static C() { Other = 3; }")]
+    [InlineData("static float F(float x) { for (int i = 0; i < Turns; i++) x = x / 2 + i; return x; } static readonly int Turns = 3;")]
+    public void ReadOnlyFieldsAreTheirInitializers(string members) => FunctionCheck.Agrees(members, 0);
+
     [Fact]
     public void CallOfAnActivationIsItsCatalogueExpression()
         => Assert.Equal(

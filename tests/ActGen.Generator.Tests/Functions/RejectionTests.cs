@@ -88,6 +88,33 @@ public sealed class RejectionTests
     public void Signature(string member, string underlined, string reason) => FunctionCheck.IsRejected(member, underlined, reason);
 
     [Theory]
+    [InlineData("static float S = 0.3f;")]
+    [InlineData("static readonly float S;")]
+    [InlineData("static readonly float S = 0.3f; static C() { S = 0.2f; }")]
+    [InlineData("static readonly float S = 0.3f; static C() { C.S *= 2; }")]
+    [InlineData("static readonly float S = 0.3f; static C() { Change(out S); } static void Change(out float value) => value = 1;")]
+    [InlineData("static readonly float S = 0.3f; static readonly float T = S = 0.2f;")]
+    [InlineData("static readonly float S = 0.3f; static float P { get; } = C.S = 0.2f;")]
+    [InlineData("static readonly float S = T; static readonly float T = 0.3f;")]
+    [InlineData("static readonly float S = S + 1;")]
+    [InlineData("static readonly float S = Value(); static float Value() => 1;")]
+    [InlineData("static readonly float S = MathF.Exp(1);")]
+    [InlineData("static readonly float S = MathF.Cbrt(1);")]
+    [InlineData("static readonly float S = float.Parse(\"1\");")]
+    [InlineData("static readonly float S = (float)new Random(1).NextDouble();")]
+    public void FieldsWhoseValueIsNotKnown(string members)
+        => FunctionCheck.IsRejected($"static float F(float x) => x * S; {members}", "S", "the field 'S' is read at run time; make it a const or a parameter");
+
+    [Fact]
+    public void FieldsOfOtherProjectsAreReadAtRunTime()
+    {
+        CSharpCompilation library = GeneratorHost.Default.CreateCompilation("public static class Library { public static readonly float S = 2; }");
+        CSharpCompilation compilation = GeneratorHost.Default.CreateCompilation(FunctionCheck.InClass("static float F(float x) => x * Library.S;"))
+            .AddReferences(library.WithAssemblyName("Library").ToMetadataReference());
+        Assert.Equal("the field 'S' is read at run time; make it a const or a parameter", FunctionCheck.Parse(compilation).Problem!.Reason);
+    }
+
+    [Theory]
     [InlineData("static float F(float x) => F(x);", "F(x)", "'F' calls itself (F -> F); write it as a formula")]
     [InlineData("static float F(float x) => x < 0 ? 0 : G(x - 1); static float G(float x) => F(x) + 1;", "F(x)", "'F' calls itself (F -> G -> F); write it as a formula")]
     [InlineData("static float F(float x) => G(x); static float G(float x) => H(x); static float H(float x) => G(x);", "G(x)", "'G' calls itself (G -> H -> G); write it as a formula")]

@@ -16,6 +16,7 @@ namespace ActGen.Generator.Parsing.Functions;
 /// <item>an elementary function is the runtime's, within the bound its documentation names; sine and cosine are NaN past
 /// the runtime's TrigonometricLimit;</item>
 /// <item>Min and Max propagate NaN from both sides as Math does, but of two zeros take the first, or the one that is not a constant;</item>
+/// <item>a static read-only field has the value of its initializer even before that is run;</item>
 /// <item>Sign gives NaN for NaN, and Clamp the nearer bound where the bounds cross: Math throws;</item>
 /// <item>an unstable idiom is replaced by an accurate form, see <see cref="Idioms"/>.</item>
 /// </list>

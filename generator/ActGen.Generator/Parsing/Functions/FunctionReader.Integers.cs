@@ -13,6 +13,7 @@ internal sealed partial class FunctionReader
         { ConstantValue: { HasValue: true, Value: int value } } => value,
         ILocalReferenceOperation { Local: var local } => KnownInteger(local),
         IParameterReferenceOperation { Parameter: var parameter } => KnownInteger(parameter),
+        IFieldReferenceOperation { Field: var field } => Initializer(field) is { ConstantValue: { HasValue: true, Value: int value } } ? value : null,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus } plus => Integer(plus.Operand),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } negation => Combined(BinaryOperatorKind.Subtract, 0, Integer(negation.Operand)),
         IBinaryOperation { OperatorMethod: null } binary => Combined(binary.OperatorKind, Integer(binary.LeftOperand), Integer(binary.RightOperand)),

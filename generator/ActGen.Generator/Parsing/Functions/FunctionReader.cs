@@ -97,7 +97,7 @@ internal sealed partial class FunctionReader
             ISwitchExpressionOperation choice => Switched(choice, Number),
             ILocalReferenceOperation local => Variable(operation, local.Local).Number ?? Nothing,
             IParameterReferenceOperation parameter => Variable(operation, parameter.Parameter).Number ?? Nothing,
-            IFieldReferenceOperation field => Fail(operation, $"the field '{field.Field.Name}' is read at run time; make it a const or a parameter"),
+            IFieldReferenceOperation field => Read(field),
             IInvocationOperation call when !MathFunctions.IsMath(call.TargetMethod) => Called(call).Number ?? Nothing,
             _ => Calculated(operation, Number),
         };
