@@ -39,18 +39,21 @@ public sealed class ActivationGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Parsed<SequentialClassModel>> networks = Parse(context, SequentialAttribute, SequentialParser.Parse);
         IncrementalValuesProvider<Parsed<TableModel>> tables = Parse(context, ActivationTableAttribute, TableParser.Parse);
 
-        // 2. The models alone: equatable, without symbols or locations, so that an edit elsewhere stops here.
+        // 2. The models alone: equatable, without symbols or locations, so that an edit elsewhere stops here. A step costs its time for each
+        // method even then, so there are few.
         IncrementalValuesProvider<MethodModel> activationModels = Models(activations);
         IncrementalValuesProvider<MethodModel> layerModels = Models(layers);
         IncrementalValuesProvider<MethodModel> gradientModels = Models(gradients);
         IncrementalValuesProvider<SequentialClassModel> networkModels = Models(networks);
+        IncrementalValueProvider<ImmutableArray<MethodModel>> allActivations = activationModels.Collect(), allGradients = gradientModels.Collect();
         IncrementalValuesProvider<TableModel> tableModels = Models(tables)
-            .Combine(activationModels.Collect().Combine(gradientModels.Collect()))
+            .Combine(allActivations.Combine(allGradients))
             .Select(static (pair, _) => TableEntries.Fill(pair.Left, pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.Tables);
 
         // 3. File names that only case tells apart, or nothing: the compiler refuses them, and no file can see the others.
-        IncrementalValueProvider<EquatableArray<string>> twins = Twins(Names(activationModels), Names(layerModels), Names(gradientModels), Names(networkModels), Names(tableModels));
+        IncrementalValueProvider<EquatableArray<string>> twins = Twins(
+            Names(allActivations), Names(layerModels.Collect()), Names(allGradients), Names(networkModels.Collect()), Names(tableModels.Collect()));
 
         // 4. Model -> text. Not an implementation output: the editor would show partial methods without a body.
         Emit(context, activationModels, twins, MethodEmitter.Write);
@@ -74,14 +77,14 @@ public sealed class ActivationGenerator : IIncrementalGenerator
 
     private static IncrementalValuesProvider<TModel> Models<TModel>(IncrementalValuesProvider<Parsed<TModel>> parsed)
         where TModel : FileModel
-        => parsed.Where(static one => one.Model is not null).Select(static (one, _) => one.Model!).WithTrackingName(TrackingNames.Models);
+        => parsed.SelectMany(static (one, _) => one.Model is { } model ? ImmutableArray.Create(model) : ImmutableArray<TModel>.Empty).WithTrackingName(TrackingNames.Models);
 
-    private static IncrementalValueProvider<ImmutableArray<string>> Names<TModel>(IncrementalValuesProvider<TModel> models)
+    private static IncrementalValueProvider<EquatableArray<string>> Names<TModel>(IncrementalValueProvider<ImmutableArray<TModel>> models)
         where TModel : FileModel
-        => models.Select(static (model, _) => model.HintName).Collect();
+        => models.Select(static (all, _) => all.Select(static model => model.HintName).ToEquatableArray());
 
-    private static IncrementalValueProvider<EquatableArray<string>> Twins(params IncrementalValueProvider<ImmutableArray<string>>[] names)
-        => names.Aggregate(static (left, right) => left.Combine(right).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
+    private static IncrementalValueProvider<EquatableArray<string>> Twins(params IncrementalValueProvider<EquatableArray<string>>[] names)
+        => names.Aggregate(static (left, right) => left.Combine(right).Select(static (pair, _) => pair.Left.Concat(pair.Right).ToEquatableArray()))
             .Select(static (all, _) => all
                 .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
                 .Where(static group => group.Skip(1).Any())
@@ -100,10 +103,12 @@ public sealed class ActivationGenerator : IIncrementalGenerator
         // A name that is there twice is that of a member declared twice, which the compiler reports.
         IncrementalValuesProvider<TModel> named = models
             .Combine(twins)
-            .Where(static pair => pair.Right.Count(name => name == pair.Left.HintName) < 2)
-            .Select(static (pair, _) => pair.Right.Contains(pair.Left.HintName)
-                ? (TModel)((FileModel)pair.Left with { HintName = GeneratedNames.WithHash(pair.Left.HintName) })
-                : pair.Left)
+            .SelectMany(static (pair, _) => pair.Right.Count(name => name == pair.Left.HintName) switch
+            {
+                0 => ImmutableArray.Create(pair.Left),
+                1 => ImmutableArray.Create((TModel)((FileModel)pair.Left with { HintName = GeneratedNames.WithHash(pair.Left.HintName) })),
+                _ => ImmutableArray<TModel>.Empty,
+            })
             .WithTrackingName(TrackingNames.Outputs);
         context.RegisterSourceOutput(named, (output, model) => output.AddSource(model.HintName, SourceText.From(write(model), Encoding.UTF8)));
     }

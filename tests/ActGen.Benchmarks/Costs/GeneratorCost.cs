@@ -20,7 +20,7 @@ namespace ActGen.Benchmarks.Costs;
 internal sealed record GeneratorCost(int Methods, TimeSpan Cold, long Memory, IReadOnlyList<(string Edit, TimeSpan Time)> Edits)
 {
     private const int MethodsPerFile = 50;
-    private const int WarmUps = 3;
+    private const int WarmUps = 10; // in an editor it has run a thousand times
     private const int Repetitions = 3;
 
     /// <summary>A file without attributes.</summary>
