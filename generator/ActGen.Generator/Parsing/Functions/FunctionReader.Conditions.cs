@@ -63,24 +63,13 @@ internal sealed partial class FunctionReader
     {
         Expr left = Comparable(comparison.LeftOperand);
         Expr right = Comparable(comparison.RightOperand);
-        switch (comparison.OperatorKind)
+        if (Of(comparison.OperatorKind, left, right) is { } condition)
         {
-            case BinaryOperatorKind.LessThan:
-                return Less(left, right);
-            case BinaryOperatorKind.LessThanOrEqual:
-                return LessOrEqual(left, right);
-            case BinaryOperatorKind.GreaterThan:
-                return Less(right, left);
-            case BinaryOperatorKind.GreaterThanOrEqual:
-                return LessOrEqual(right, left);
-            case BinaryOperatorKind.Equals:
-                return Equal(left, right);
-            case BinaryOperatorKind.NotEquals:
-                return new Not(Equal(left, right));
-            default:
-                Fail(comparison, NoVectorisedForm(comparison));
-                return False;
+            return condition;
         }
+
+        Fail(comparison, NoVectorisedForm(comparison));
+        return False;
     }
 
     /// <summary>

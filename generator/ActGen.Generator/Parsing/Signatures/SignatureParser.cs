@@ -196,8 +196,7 @@ internal static class SignatureParser
 
     /// <summary>Whether the author put <c>[GeneratedCode]</c> on a method.</summary>
     public static bool IsMarkedGenerated(IMethodSymbol method)
-        => method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" } type
-            && type.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute");
+        => method.Attribute("GeneratedCodeAttribute", "System", "CodeDom", "Compiler") is not null;
 
     /// <summary>Whether the author documented a method.</summary>
     public static bool IsDocumented(MethodDeclarationSyntax syntax)
