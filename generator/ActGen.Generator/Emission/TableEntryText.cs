@@ -102,7 +102,7 @@ internal sealed class TableEntryText
         {
             foreach (Place place in _places.Where(static place => place.Parameter.IsConstant))
             {
-                yield return Constant(place.Name, NumberLiteral.AsWritten(place.Parameter.Value, _forward.Signature.Element));
+                yield return Constant(place.Name, Shortest(place.Parameter.Value));
             }
 
             if (_forward.Pipeline.Row is { Masked: MaskedRows.Zero })
@@ -158,6 +158,10 @@ internal sealed class TableEntryText
     }
 
     private string Constant(string name, double value) => $"new global::ActGen.ActivationParameter({Literal(name)}, {NumberLiteral.Of(value, ElementType.Double)})";
+
+    /// <summary>The shortest number that becomes <paramref name="value"/> in the element type: 0.2 rather than 0.20000000298.</summary>
+    private double Shortest(double value)
+        => double.IsInfinity(value) || double.IsNaN(value) ? value : double.Parse(NumberLiteral.Plain(value, _forward.Signature.Element), CultureInfo.InvariantCulture);
 
     private static string Literal(string text) => $"\"{text}\"";
 

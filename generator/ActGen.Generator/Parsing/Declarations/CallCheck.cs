@@ -17,7 +17,7 @@ internal static class CallCheck
     /// <summary>What of the method makes a call of it an error, or gives a warning that nothing can silence; null where it may be called.</summary>
     public static string? Obstacle(IMethodSymbol method)
         => Obsolete(method) is { } obsolete && obsolete.ConstructorArguments.Any(static argument => argument.Value is true) ? "is obsolete, and its use an error"
-            : method.Attribute("UnmanagedCallersOnlyAttribute", "System", "Runtime", "InteropServices") is not null ? "is for native callers only"
+            : Find(method, "UnmanagedCallersOnlyAttribute", "System", "Runtime", "InteropServices") is not null ? "is for native callers only"
             : Warnings(method).FirstOrDefault(static id => !SyntaxFacts.IsValidIdentifier(id)) is { } id ? $"gives a warning with the id '{MessageText.Of(id)}', which is no identifier"
             : null;
 
@@ -30,13 +30,16 @@ internal static class CallCheck
             yield return own ?? (Text(obsolete) is null ? "CS0612" : "CS0618");
         }
 
-        if (method.Attribute("ExperimentalAttribute", "System", "Diagnostics", "CodeAnalysis") is { } experimental && Text(experimental) is { } id)
+        if (Find(method, "ExperimentalAttribute", "System", "Diagnostics", "CodeAnalysis") is { } experimental && Text(experimental) is { } id)
         {
             yield return id;
         }
     }
 
-    private static AttributeData? Obsolete(IMethodSymbol method) => method.Attribute("ObsoleteAttribute", "System");
+    private static AttributeData? Obsolete(IMethodSymbol method) => Find(method, "ObsoleteAttribute", "System");
 
     private static string? Text(AttributeData data) => data.ConstructorArguments.Select(static argument => argument.Value).OfType<string>().FirstOrDefault();
+
+    private static AttributeData? Find(IMethodSymbol method, string name, params string[] space)
+        => method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && type.Name == name && type.IsIn(space));
 }

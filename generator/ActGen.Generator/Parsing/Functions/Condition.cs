@@ -1,6 +1,5 @@
 using System;
 using ActGen.Generator.Expressions;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ActGen.Generator.Parsing.Functions;
 
@@ -21,18 +20,6 @@ internal abstract record Condition
 
     public static Condition Equal(Expr left, Expr right)
         => left.IsConstant && right.IsConstant ? new Constant(left.Value == right.Value) : new Comparison(Operation.SelectEqual, left, right);
-
-    /// <summary>What an operator of C# compares; null for one that is no comparison.</summary>
-    public static Condition? Of(BinaryOperatorKind comparison, Expr left, Expr right) => comparison switch
-    {
-        BinaryOperatorKind.LessThan => Less(left, right),
-        BinaryOperatorKind.LessThanOrEqual => LessOrEqual(left, right),
-        BinaryOperatorKind.GreaterThan => Less(right, left),
-        BinaryOperatorKind.GreaterThanOrEqual => LessOrEqual(right, left),
-        BinaryOperatorKind.Equals => Equal(left, right),
-        BinaryOperatorKind.NotEquals => new Not(Equal(left, right)),
-        _ => null,
-    };
 
     /// <summary>Whether a value is not NaN.</summary>
     public static Condition IsNumber(Expr value)

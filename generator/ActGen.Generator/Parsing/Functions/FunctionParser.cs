@@ -80,13 +80,16 @@ internal static class FunctionParser
         => type.GetMembers(name).OfType<IMethodSymbol>().Any(static method => method is { MethodKind: MethodKind.Ordinary } && !IsWrittenByActGen(method));
 
     /// <summary>The attribute that makes ActGen write <paramref name="method"/>.</summary>
-    public static AttributeData? ActivationAttribute(IMethodSymbol method) => method.Attribute("ActivationAttribute", "ActGen");
+    public static AttributeData? ActivationAttribute(IMethodSymbol method) => Attribute(method, "ActivationAttribute");
 
     /// <summary>The attribute that makes ActGen write <paramref name="method"/> as a gradient.</summary>
-    public static AttributeData? GradientAttribute(IMethodSymbol method) => method.Attribute("GradientOfAttribute", "ActGen");
+    public static AttributeData? GradientAttribute(IMethodSymbol method) => Attribute(method, "GradientOfAttribute");
 
     /// <summary>The attribute that makes ActGen write <paramref name="method"/> as a dense layer.</summary>
-    public static AttributeData? DenseAttribute(IMethodSymbol method) => method.Attribute("DenseAttribute", "ActGen");
+    public static AttributeData? DenseAttribute(IMethodSymbol method) => Attribute(method, "DenseAttribute");
+
+    private static AttributeData? Attribute(IMethodSymbol method, string name)
+        => method.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && type.Name == name && type.IsIn("ActGen"));
 
     /// <summary>The element type, where result and first parameter agree on one.</summary>
     private static ElementType? Element(IMethodSymbol method)

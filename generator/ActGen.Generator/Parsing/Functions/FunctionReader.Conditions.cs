@@ -63,13 +63,24 @@ internal sealed partial class FunctionReader
     {
         Expr left = Comparable(comparison.LeftOperand);
         Expr right = Comparable(comparison.RightOperand);
-        if (Of(comparison.OperatorKind, left, right) is { } condition)
+        switch (comparison.OperatorKind)
         {
-            return condition;
+            case BinaryOperatorKind.LessThan:
+                return Less(left, right);
+            case BinaryOperatorKind.LessThanOrEqual:
+                return LessOrEqual(left, right);
+            case BinaryOperatorKind.GreaterThan:
+                return Less(right, left);
+            case BinaryOperatorKind.GreaterThanOrEqual:
+                return LessOrEqual(right, left);
+            case BinaryOperatorKind.Equals:
+                return Equal(left, right);
+            case BinaryOperatorKind.NotEquals:
+                return new Not(Equal(left, right));
+            default:
+                Fail(comparison, NoVectorisedForm(comparison));
+                return False;
         }
-
-        Fail(comparison, NoVectorisedForm(comparison));
-        return False;
     }
 
     /// <summary>

@@ -33,8 +33,14 @@ internal sealed partial class FunctionReader
                 return new Not(IsNumber(value));
             case IConstantPatternOperation constant:
                 return Equal(value, Comparable(constant.Value));
-            case IRelationalPatternOperation relation when Of(relation.OperatorKind, value, Comparable(relation.Value)) is { } condition:
-                return condition;
+            case IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.LessThan } relation:
+                return Less(value, Comparable(relation.Value));
+            case IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.LessThanOrEqual } relation:
+                return LessOrEqual(value, Comparable(relation.Value));
+            case IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.GreaterThan } relation:
+                return Less(Comparable(relation.Value), value);
+            case IRelationalPatternOperation { OperatorKind: BinaryOperatorKind.GreaterThanOrEqual } relation:
+                return LessOrEqual(Comparable(relation.Value), value);
             case INegatedPatternOperation negation:
                 return new Not(Matches(value, negation.Pattern));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:

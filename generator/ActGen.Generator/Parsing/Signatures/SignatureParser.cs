@@ -196,7 +196,8 @@ internal static class SignatureParser
 
     /// <summary>Whether the author put <c>[GeneratedCode]</c> on a method.</summary>
     public static bool IsMarkedGenerated(IMethodSymbol method)
-        => method.Attribute("GeneratedCodeAttribute", "System", "CodeDom", "Compiler") is not null;
+        => method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" } type
+            && type.ToDisplayString() == "System.CodeDom.Compiler.GeneratedCodeAttribute");
 
     /// <summary>Whether the author documented a method.</summary>
     public static bool IsDocumented(MethodDeclarationSyntax syntax)
